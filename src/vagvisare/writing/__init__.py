@@ -1,0 +1,1 @@
+"""From blocks to a Word or PDF file. Pure Python."""
