@@ -1,0 +1,3 @@
+from vagvisare.access.models.role_grant import RoleGrant
+
+__all__ = ["RoleGrant"]

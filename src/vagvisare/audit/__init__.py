@@ -1,0 +1,1 @@
+"""Who did what, when, why: append-only, chained, no foreign keys."""

@@ -1,0 +1,1 @@
+"""Settings from the environment, root addresses, WSGI. Knows all, decides nothing."""

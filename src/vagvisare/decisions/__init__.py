@@ -1,0 +1,1 @@
+"""A matter, the body that decides it, what was decided, and what follows from it."""

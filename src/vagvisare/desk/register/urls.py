@@ -1,0 +1,7 @@
+"""Addresses of the desk's register pages."""
+
+from django.urls import URLPattern
+
+app_name = "register"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,15 @@
+"""The desk: one folder per room it shows."""
+
+from django.urls import include, path
+
+from vagvisare.desk.home import views
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("register/", include("vagvisare.desk.register.urls")),
+    path("decisions/", include("vagvisare.desk.decisions.urls")),
+    path("inventory/", include("vagvisare.desk.inventory.urls")),
+    path("memos/", include("vagvisare.desk.memos.urls")),
+]

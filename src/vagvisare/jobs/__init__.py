@@ -1,0 +1,1 @@
+"""Work that need not be done while somebody waits: one thin wall around the queue."""

@@ -1,0 +1,1 @@
+"""The municipality: bodies, departments, people, and its rules as data files."""

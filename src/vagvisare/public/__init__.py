@@ -1,0 +1,1 @@
+"""The open web: reads what is published, and nothing else."""

@@ -1,0 +1,62 @@
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vagvisare.kernel.errors import Refusal
+from vagvisare.organization.models import Person
+from vagvisare.register import policies
+from vagvisare.register.actions.enact import enact, lock
+from vagvisare.register.models import Act, SteeringDocument
+from vagvisare.register.reference import DecisionReference
+from vagvisare.register.states import ActKind
+
+
+class CannotProlong(Refusal):
+    code = "register.cannot-prolong"
+
+
+@transaction.atomic
+def prolong(
+    *,
+    document: SteeringDocument,
+    decision: DecisionReference,
+    last_day: date | None,
+    by: Person,
+    because: str = "",
+) -> Act:
+    """Let `document` stand through `last_day`, or until further notice where that is None.
+
+    :raises IncompleteDecision: when the decision could not be found again
+    :raises NotAdopted: when there is nothing to prolong
+    :raises AlreadyOver: when a decision has ended it
+    :raises CannotProlong: when that would not move its last day forward
+    """
+    document = lock(document)
+    policies.check_complete(decision)
+    policies.check_adopted(document)
+    policies.check_not_over(document)
+    present = _present_last_day(document)
+    if present is None:
+        raise CannotProlong(_("It stands until further notice: there is no last day to move."))
+    if last_day is not None and last_day <= present:
+        raise CannotProlong(
+            _("The new last day must come after the present one, {day}.").format(
+                day=present.isoformat()
+            )
+        )
+    return enact(
+        ActKind.PROLONGED,
+        document,
+        decision=decision,
+        by=by,
+        because=because,
+        last_day=last_day,
+        open_ended=last_day is None,
+    )
+
+
+def _present_last_day(document: SteeringDocument) -> date | None:
+    """The last day of the term as all recorded decisions leave it."""
+    latest = document.spans.order_by("-pk").first()
+    return latest.term_last_day if latest else None

@@ -1,0 +1,44 @@
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vagvisare.organization.models import Person
+from vagvisare.register import policies
+from vagvisare.register.actions.adopt import CannotAdopt
+from vagvisare.register.actions.enact import enact, lock
+from vagvisare.register.models import Act, SteeringDocument
+from vagvisare.register.reference import DecisionReference
+from vagvisare.register.states import ActKind
+
+
+@transaction.atomic
+def revise(
+    *,
+    document: SteeringDocument,
+    decision: DecisionReference,
+    by: Person,
+    last_day: date | None = None,
+    open_ended: bool = False,
+    because: str = "",
+) -> Act:
+    """Record that `decision` adopted a revised text; without days the term stays as it was.
+
+    :raises NotAdopted: when there is nothing to revise
+    :raises AlreadyOver: when a decision has ended it
+    :raises CannotAdopt: when it would both end and stand until further notice
+    """
+    document = lock(document)
+    policies.check_adopted(document)
+    policies.check_not_over(document)
+    if open_ended and last_day:
+        raise CannotAdopt(_("It cannot both have a last day and stand until further notice."))
+    return enact(
+        ActKind.REVISED,
+        document,
+        decision=decision,
+        by=by,
+        because=because,
+        last_day=last_day,
+        open_ended=open_ended,
+    )

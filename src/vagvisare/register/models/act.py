@@ -1,0 +1,71 @@
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from vagvisare.organization.models import Body
+from vagvisare.register.rules import ActFacts
+from vagvisare.register.states import ActKind
+
+
+class Act(models.Model):
+    """What a decision did to a document: the only source of how it stands."""
+
+    document = models.ForeignKey(
+        "register.SteeringDocument", on_delete=models.PROTECT, related_name="acts"
+    )
+    kind = models.CharField(max_length=20, choices=ActKind)
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="acts"
+    )
+    decided_on = models.CharField(max_length=10, blank=True)  # as stated: day, month or year
+    section = models.CharField(max_length=40, blank=True)  # without the sign
+    diary_no = models.CharField(max_length=80, blank=True)
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
+    open_ended = models.BooleanField(default=False)  # the decision says until further notice
+    successor = models.ForeignKey(
+        "register.SteeringDocument",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="ended_others",
+    )
+    because = models.TextField(blank=True)  # the reason, in words a resident can read
+    source = models.CharField(max_length=200, blank=True)  # where it is from: a file, a decision
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["decided_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="register_act_kind_known", condition=Q(kind__in=ActKind.values)
+            ),
+            models.CheckConstraint(
+                name="register_act_days_in_order",
+                condition=Q(first_day__isnull=True)
+                | Q(last_day__isnull=True)
+                | Q(last_day__gte=F("first_day")),
+            ),
+            models.CheckConstraint(
+                name="register_act_open_or_until",
+                condition=Q(open_ended=False) | Q(last_day__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="register_act_successor_only_when_replaced",
+                condition=Q(successor__isnull=True) | Q(kind=ActKind.REPLACED),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.decided_on}"
+
+    @property
+    def facts(self) -> ActFacts:
+        """What the rules count with."""
+        return ActFacts(
+            kind=self.kind,
+            decided_on=self.decided_on,
+            first_day=self.first_day,
+            last_day=self.last_day,
+            open_ended=self.open_ended,
+        )

@@ -1,0 +1,231 @@
+"""From a document's acts to how it stands on any day. Values in, value out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vagvisare.kernel.partial_dates import first_day_of, last_day_of
+from vagvisare.register.states import ENDINGS, ActKind, Origin, Reason, Standing
+
+ONE_DAY = timedelta(1)
+
+
+@dataclass(frozen=True)
+class ActFacts:
+    """What counts of an act.
+
+    decided_on  when the decision was taken, as stated: "2007-12-12", "2007-12", "2007" or ""
+    first_day   from when it works, where the decision says so; counts
+    last_day    through which day the document then stands; counts; None: nothing said
+    open_ended  the decision says until further notice
+    """
+
+    kind: str
+    decided_on: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    open_ended: bool = False
+
+    @property
+    def effect_day(self) -> date | None:
+        """The day it begins to work: never before it was decided."""
+        decided = last_day_of(self.decided_on) if self.decided_on else None
+        days = [day for day in (decided, self.first_day) if day is not None]
+        return max(days, default=None)
+
+    @property
+    def known_day(self) -> date | None:
+        """The day from which anyone could know of it."""
+        return last_day_of(self.decided_on) if self.decided_on else self.first_day
+
+
+@dataclass(frozen=True)
+class Span:
+    """How a document stands from first_day through last_day; both count, None is open.
+
+    since          when it began to stand so (may lie before first_day when an act came between)
+    term_last_day  the last day of its term as then known
+    act            index of the act that made it so, in the sequence given
+    """
+
+    standing: Standing
+    first_day: date | None
+    last_day: date | None
+    since: date | None = None
+    term_last_day: date | None = None
+    act: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _Term:
+    """What holds between two acts."""
+
+    first_day: date
+    last_day: date | None
+    act: int
+
+
+def timeline(
+    acts: Sequence[ActFacts], *, origin: str, lapses_by_itself: bool, notice_days: int
+) -> list[Span]:
+    """Return the spans of a document, in order; together they cover every day once.
+
+    notice_days       days before the last day when review starts; from the document type
+    lapses_by_itself  whether the passed term ends the document without a decision; from the type
+    """
+    order = sorted(
+        (i for i, act in enumerate(acts) if act.kind not in (ActKind.NOTED, ActKind.REVIEWED)),
+        key=lambda i: (acts[i].known_day or date.min, i),
+    )
+    adopted = next((i for i in order if acts[i].kind == ActKind.ADOPTED), None)
+    if adopted is None:
+        return _without_adoption(acts, order, origin)
+    if acts[adopted].effect_day is None:
+        return _without_day(acts, order, adopted)
+    spans = list(_spans(acts, order, adopted, lapses_by_itself, notice_days))
+    return _joined(spans)
+
+
+def standing_on(day: date, spans: Sequence[Span]) -> Span:
+    """Return the span of `spans` that covers `day`.
+
+    :raises LookupError: when none does, which a timeline never lets happen
+    """
+    for span in spans:
+        starts = span.first_day is None or span.first_day <= day
+        if starts and (span.last_day is None or day <= span.last_day):
+            return span
+    raise LookupError(f"no span covers {day}")
+
+
+def _without_adoption(acts: Sequence[ActFacts], order: list[int], origin: str) -> list[Span]:
+    drafted = origin == Origin.DRAFTED
+    before = Span(
+        Standing.DRAFT if drafted else Standing.UNKNOWN,
+        None,
+        None,
+        reason="" if drafted else Reason.NO_DECISION,
+    )
+    return _cut_by_ending(before, acts, order)
+
+
+def _without_day(acts: Sequence[ActFacts], order: list[int], adopted: int) -> list[Span]:
+    before = Span(Standing.UNKNOWN, None, None, act=adopted, reason=Reason.NO_DAY)
+    term_end = acts[adopted].last_day
+    return _cut_by_ending(replace(before, term_last_day=term_end), acts, order)
+
+
+def _cut_by_ending(before: Span, acts: Sequence[ActFacts], order: list[int]) -> list[Span]:
+    """An ending is certain even where the beginning is not."""
+    for i in order:
+        day = acts[i].effect_day
+        if acts[i].kind in ENDINGS and day is not None:
+            ended = Span(ENDINGS[acts[i].kind], day, None, since=day, act=i)
+            return [replace(before, last_day=day - ONE_DAY), ended]
+    return [before]
+
+
+def _spans(
+    acts: Sequence[ActFacts],
+    order: list[int],
+    adopted: int,
+    lapses_by_itself: bool,
+    notice_days: int,
+) -> Iterator[Span]:
+    """Walk the acts in order; between two of them the term is fixed."""
+    first = acts[adopted]
+    yield from _before(first, adopted)
+    known, effect = first.known_day, first.effect_day
+    assert known is not None and effect is not None  # narrowed by the caller
+    term = _Term(effect, first.last_day, adopted)
+    start = known
+    for i in order[order.index(adopted) + 1 :]:
+        act = acts[i]
+        changed, effect = act.known_day, act.effect_day
+        if changed is None or effect is None:
+            continue
+        if changed > start:
+            yield from _within(term, start, changed - ONE_DAY, lapses_by_itself, notice_days)
+            start = changed
+        if act.kind in ENDINGS:
+            if effect > start:
+                closing = replace(term, last_day=_earlier(term.last_day, effect - ONE_DAY))
+                yield from _within(closing, start, effect - ONE_DAY, lapses_by_itself, notice_days)
+            yield Span(ENDINGS[act.kind], max(effect, start), None, since=effect, act=i)
+            return
+        term = _after(term, act, i)
+    yield from _within(term, start, None, lapses_by_itself, notice_days)
+
+
+def _before(first: ActFacts, adopted: int) -> Iterator[Span]:
+    """Not decided, then (where only month or year is known) perhaps."""
+    known = first.known_day
+    assert known is not None  # narrowed by the caller
+    earliest = first_day_of(first.decided_on) if first.decided_on else known
+    yield Span(Standing.DRAFT, None, earliest - ONE_DAY)
+    if earliest < known:
+        yield Span(
+            Standing.UNKNOWN,
+            earliest,
+            known - ONE_DAY,
+            since=earliest,
+            act=adopted,
+            reason=Reason.DAY_NOT_STATED,
+        )
+
+
+def _after(term: _Term, act: ActFacts, index: int) -> _Term:
+    """The term as the act leaves it: what the act does not speak of stays."""
+    if act.kind == ActKind.AMENDED:
+        return term
+    if act.open_ended:
+        return replace(term, last_day=None, act=index)
+    if act.last_day is not None:
+        return replace(term, last_day=act.last_day, act=index)
+    return term
+
+
+def _within(
+    term: _Term, start: date, end: date | None, lapses_by_itself: bool, notice_days: int
+) -> Iterator[Span]:
+    """The spans of one fixed term, cut to start..end."""
+    for span in _phases(term, lapses_by_itself, notice_days):
+        first = start if span.first_day is None else max(start, span.first_day)
+        last = _earlier(span.last_day, end)
+        if last is None or first <= last:
+            yield replace(span, first_day=first, last_day=last)
+
+
+def _phases(term: _Term, lapses_by_itself: bool, notice_days: int) -> Iterator[Span]:
+    """Upcoming, in force, ending soon, over: of a term seen alone."""
+    known = {"term_last_day": term.last_day, "act": term.act}
+    begin = term.first_day
+    yield Span(Standing.UPCOMING, None, begin - ONE_DAY, since=None, **known)
+    if term.last_day is None:
+        yield Span(Standing.IN_FORCE, begin, None, since=begin, **known)
+        return
+    notice = max(begin, term.last_day - timedelta(notice_days) + ONE_DAY)
+    yield Span(Standing.IN_FORCE, begin, notice - ONE_DAY, since=begin, **known)
+    yield Span(Standing.ENDING_SOON, notice, term.last_day, since=begin, **known)
+    over = Standing.ENDED if lapses_by_itself else Standing.OVER_BUT_STANDING
+    after = max(begin, term.last_day + ONE_DAY)
+    yield Span(over, after, None, since=after, **known)
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    days = [day for day in (one, other) if day is not None]
+    return min(days, default=None)
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Join neighbours that say the same."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and replace(joined[-1], first_day=None, last_day=None) == replace(
+            span, first_day=None, last_day=None
+        ):
+            joined[-1] = replace(joined[-1], last_day=span.last_day)
+        else:
+            joined.append(span)
+    return joined

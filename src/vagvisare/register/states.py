@@ -1,0 +1,59 @@
+"""How a document can stand, and what decisions can do to it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Standing(models.TextChoices):
+    """How a document stands on a day. Computed from its acts, never typed."""
+
+    DRAFT = "draft", _("Not decided")
+    UPCOMING = "upcoming", _("Decided, not yet in force")
+    IN_FORCE = "in_force", _("In force")
+    ENDING_SOON = "ending_soon", _("In force, ending soon")
+    OVER_BUT_STANDING = "over_but_standing", _("Over but still standing")
+    ENDED = "ended", _("Ended by its own terms")
+    REPLACED = "replaced", _("Replaced")
+    REPEALED = "repealed", _("Repealed")
+    ANNULLED = "annulled", _("Annulled")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+APPLIES = frozenset({Standing.IN_FORCE, Standing.ENDING_SOON})
+OVER = frozenset({Standing.ENDED, Standing.REPLACED, Standing.REPEALED, Standing.ANNULLED})
+
+
+class ActKind(models.TextChoices):
+    """What a decision did to a document."""
+
+    ADOPTED = "adopted", _("adopted")
+    REVISED = "revised", _("revised")
+    AMENDED = "amended", _("amended in part")
+    PROLONGED = "prolonged", _("prolonged")
+    REPLACED = "replaced", _("replaced")
+    REPEALED = "repealed", _("repealed")
+    ANNULLED = "annulled", _("annulled by a court")
+    NOTED = "noted", _("followed up or evaluated")
+    REVIEWED = "reviewed", _("reviewed without change")
+
+
+ENDINGS: dict[str, Standing] = {
+    ActKind.REPLACED: Standing.REPLACED,
+    ActKind.REPEALED: Standing.REPEALED,
+    ActKind.ANNULLED: Standing.ANNULLED,
+}
+
+
+class Reason(models.TextChoices):
+    """Why a standing cannot be told."""
+
+    NO_DECISION = "no_decision", _("No decision to adopt it is recorded.")
+    NO_DAY = "no_day", _("A decision to adopt it is recorded, but not when it was taken.")
+    DAY_NOT_STATED = "day_not_stated", _("Only the month or year of the decision is known.")
+
+
+class Origin(models.TextChoices):
+    """How the document came into the register."""
+
+    DRAFTED = "drafted", _("Written here")
+    FOUND = "found", _("Found in the inventory")

@@ -1,0 +1,1 @@
+"""Is it time to look at this document again."""
