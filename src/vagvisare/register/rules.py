@@ -229,3 +229,25 @@ def _joined(spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def years_and_days(first: date, day: date) -> tuple[int, int]:
+    """Return the whole years and the days left over from `first` to `day`.
+
+    A year is full on the same date; from 29 February it is full on 1 March.
+
+    :raises ValueError: when `day` comes before `first`
+    """
+    if day < first:
+        raise ValueError(f"{day} comes before {first}")
+    years = day.year - first.year
+    if _anniversary(first, years) > day:
+        years -= 1
+    return years, (day - _anniversary(first, years)).days
+
+
+def _anniversary(first: date, years: int) -> date:
+    try:
+        return first.replace(year=first.year + years)
+    except ValueError:
+        return date(first.year + years, 3, 1)

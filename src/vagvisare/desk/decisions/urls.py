@@ -1,7 +1,14 @@
-"""Addresses of the desk's decisions pages."""
+"""Addresses of the desk's pages on meetings and decisions."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from vagvisare.desk.decisions import views
 
 app_name = "decisions"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.meeting_list, name="list"),
+    path("record/", views.record, name="record"),
+    path("assignments/", views.assignment_list, name="assignments"),
+    path("meetings/<int:meeting_id>/", views.meeting, name="meeting"),
+]

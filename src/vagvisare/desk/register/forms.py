@@ -1,0 +1,93 @@
+"""Forms of the register's pages."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vagvisare.organization.models import Body, Department
+from vagvisare.organization.profile import current_profile
+from vagvisare.register.queries import DocumentFilter
+from vagvisare.register.states import Standing
+
+
+def type_choices(empty: str) -> list[tuple[str, str]]:
+    """The municipality's document types, by name."""
+    types = sorted(current_profile().document_types.values(), key=lambda kind: kind.name)
+    return [("", empty), *((kind.key, kind.name) for kind in types)]
+
+
+class FilterForm(forms.Form):
+    """What a list is narrowed by. Nothing is required; a wrong value narrows nothing."""
+
+    q = forms.CharField(label=_("Words in the title"), required=False, max_length=200)
+    on = forms.DateField(
+        label=_("On the day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    standing = forms.ChoiceField(label=_("Standing"), required=False)
+    type = forms.ChoiceField(label=_("Type"), required=False)
+    body = forms.ChoiceField(label=_("Adopted by"), required=False)
+    department = forms.ChoiceField(label=_("Department"), required=False)
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        self._choices("standing", [("", _("All")), *Standing.choices])
+        self._choices("type", type_choices(str(_("All"))))
+        self._choices("body", [("", _("All")), *Body.objects.values_list("key", "name")])
+        self._choices(
+            "department", [("", _("All")), *Department.objects.values_list("key", "name")]
+        )
+
+    def _choices(self, name: str, choices: list[tuple[object, object]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def wanted(self) -> DocumentFilter:
+        """Return the filter as the register takes it."""
+        self.is_valid()
+        given = self.cleaned_data
+        return DocumentFilter(
+            words=given.get("q", ""),
+            standings=(given["standing"],) if given.get("standing") else (),
+            document_type=given.get("type", ""),
+            body=given.get("body", ""),
+            department=given.get("department", ""),
+        )
+
+
+class DocumentForm(forms.Form):
+    """What describes a document."""
+
+    title = forms.CharField(label=_("Title"), max_length=500)
+    popular_name = forms.CharField(
+        label=_("Popular name"),
+        help_text=_("What people call it, if that is another name."),
+        required=False,
+        max_length=200,
+    )
+    document_type = forms.ChoiceField(label=_("Type"))
+    department = forms.ModelChoiceField(
+        Department.objects.all(),
+        label=_("Responsible department"),
+        required=False,
+        empty_label=_("Nobody yet"),
+        to_field_name="key",
+    )
+    responsible_role = forms.CharField(
+        label=_("Responsible role"),
+        help_text=_("A role, not a person’s name: people move on."),
+        required=False,
+        max_length=200,
+    )
+    summary = forms.CharField(
+        label=_("Summary"),
+        help_text=_("Two or three plain sentences for residents."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        field = self.fields["document_type"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = type_choices(str(_("Choose a type")))

@@ -1,0 +1,142 @@
+"""The register at the desk."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vagvisare.access.permissions import Permission
+from vagvisare.audit.queries import lines_about
+from vagvisare.decisions.history import history_of
+from vagvisare.desk.register.forms import DocumentForm, FilterForm
+from vagvisare.desk.register.presenters import document_rows, next_steps
+from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.kernel.errors import Refusal
+from vagvisare.look.day_asked import day_asked
+from vagvisare.register.actions.edit import EditedMeanwhile, edit
+from vagvisare.register.actions.enter import enter
+from vagvisare.register.actions.publish import publish, withdraw
+from vagvisare.register.models import Relation, SteeringDocument
+from vagvisare.register.queries import counts_on, documents_on
+from vagvisare.register.sentences import standing_sentence
+from vagvisare.register.states import Origin
+
+ROWS_A_PAGE = 50
+
+
+@needs(Permission.REGISTER_READ)
+def document_list(request: HttpRequest) -> HttpResponse:
+    """Show the documents as they stand on the day asked about."""
+    day, day_fault = day_asked(request)
+    form = FilterForm(request.GET or None)
+    documents = documents_on(day, form.wanted())
+    page = Paginator(documents, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "day": day,
+        "day_fault": day_fault,
+        "form": form,
+        "page_obj": page,
+        "rows": document_rows(page.object_list, day),
+        "counts": counts_on(day),
+        "filtered": any(value for key, value in request.GET.items() if key != "page"),
+    }
+    return render(request, "desk/register/list.html", context)
+
+
+@needs(Permission.REGISTER_READ)
+def document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Show one document: how it stands on the day, why, its whole history and what is next."""
+    day, day_fault = day_asked(request)
+    found = get_object_or_404(
+        SteeringDocument.objects.select_related("department")
+        .with_standing_on(day)
+        .prefetch_related(
+            Prefetch("relations", Relation.objects.select_related("other")),
+            Prefetch("relations_to", Relation.objects.select_related("document")),
+        ),
+        pk=document_id,
+    )
+    span = found.spans_of_day[0]
+    context = {
+        "document": found,
+        "day": day,
+        "day_fault": day_fault,
+        "span": span,
+        "sentence": standing_sentence(span, day),
+        "history": history_of(found, through=timezone.localdate()),
+        "versions": found.versions.all(),
+        "trail": lines_about(found)[:30],
+        "steps": next_steps(span, signed_in_person(request)),
+    }
+    return render(request, "desk/register/document.html", context)
+
+
+@needs(Permission.REGISTER_ENTER)
+def enter_document(request: HttpRequest) -> HttpResponse:
+    """Enter a document by hand."""
+    form = DocumentForm(request.POST or None)
+    if form.is_valid():
+        given = {key: value for key, value in form.cleaned_data.items() if key != "based_on"}
+        try:
+            made = enter(
+                **given, origin=Origin.FOUND, by=signed_in_person(request), because=_("by hand")
+            )
+            messages.success(request, _("The document is in the register."))
+            return redirect("desk:register:document", made.pk)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "desk/register/form.html", {"form": form, "document": None})
+
+
+@needs(Permission.REGISTER_EDIT)
+def edit_document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Change what describes a document. A save over somebody else's is refused with both shown."""
+    found = get_object_or_404(SteeringDocument, pk=document_id)
+    form = DocumentForm(request.POST or None, initial=_as_initial(found))
+    status, theirs = 200, None
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        based_on = given.pop("based_on") or 0
+        try:
+            edit(document=found, based_on=based_on, by=signed_in_person(request), **given)
+            messages.success(request, _("Saved."))
+            return redirect("desk:register:document", found.pk)
+        except EditedMeanwhile as refusal:
+            status, theirs = 409, found
+            form = DocumentForm(form.data | {"based_on": found.revision})
+            form.add_error(None, str(refusal))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    context = {"form": form, "document": found, "theirs": theirs}
+    return render(request, "desk/register/form.html", context, status=status)
+
+
+@require_POST
+@needs(Permission.REGISTER_PUBLISH)
+def publish_document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Show a document on the open web, or take it away again."""
+    found = get_object_or_404(SteeringDocument, pk=document_id)
+    by = signed_in_person(request)
+    if request.POST.get("publish") == "no":
+        withdraw(document=found, by=by, because=request.POST.get("because", ""))
+        messages.success(request, _("The document is no longer on the open web."))
+    else:
+        publish(document=found, at=timezone.now(), by=by)
+        messages.success(request, _("The document is on the open web."))
+    return redirect("desk:register:document", found.pk)
+
+
+def _as_initial(document: SteeringDocument) -> dict[str, object]:
+    return {
+        "title": document.title,
+        "popular_name": document.popular_name,
+        "document_type": document.document_type,
+        "department": document.department.key if document.department else None,
+        "responsible_role": document.responsible_role,
+        "summary": document.summary,
+        "based_on": document.revision,
+    }

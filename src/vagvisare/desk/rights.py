@@ -1,0 +1,38 @@
+"""Closing a page to those whose roles do not open it."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from vagvisare.access.checks import can
+from vagvisare.access.permissions import Permission
+from vagvisare.organization.models import Person
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in_person(request: HttpRequest) -> Person:
+    """Return who asks. Every page of the desk has somebody: the middleware sees to it.
+
+    :raises PermissionDenied: when it is nobody all the same
+    """
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
+
+
+def needs(permission: Permission) -> Callable[[View], View]:
+    """Answer 403 to those who may not; the actions check again what they change."""
+
+    def closed(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
+            if not can(signed_in_person(request), permission):
+                raise PermissionDenied
+            return view(request, *arguments, **named)
+
+        return checked
+
+    return closed
