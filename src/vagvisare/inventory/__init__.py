@@ -1,0 +1,1 @@
+"""Files taken in, what a machine claims they say, and what people made of the claims."""

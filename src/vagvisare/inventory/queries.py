@@ -1,0 +1,124 @@
+"""Reads across batches, files, candidates and claims."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Avg, Count, Q, QuerySet
+
+from vagvisare.inventory.models import Batch, Candidate, SourceFile
+from vagvisare.inventory.states import CandidateState, ClaimState, FileState
+from vagvisare.organization.profile import DocumentType, current_profile
+
+
+@dataclass(frozen=True)
+class BatchCounts:
+    """How far a batch has come, counted."""
+
+    files: dict[str, int] = field(default_factory=dict)  # by FileState, duplicates left out
+    duplicates: int = 0
+    candidates: dict[str, int] = field(default_factory=dict)  # by CandidateState
+
+    @property
+    def all_files(self) -> int:
+        """Every file that came, duplicates too."""
+        return sum(self.files.values()) + self.duplicates
+
+    @property
+    def unread(self) -> int:
+        """The files still to be read."""
+        return self.files.get(FileState.RECEIVED, 0) + self.files.get(FileState.READING, 0)
+
+    @property
+    def failed(self) -> int:
+        """The files that could not be read."""
+        return self.files.get(FileState.FAILED, 0)
+
+    @property
+    def open(self) -> int:
+        """The candidates a person has still to look at."""
+        return self.candidates.get(CandidateState.OPEN, 0)
+
+    @property
+    def entered(self) -> int:
+        """The candidates that came into the register."""
+        return self.candidates.get(CandidateState.ENTERED, 0)
+
+    @property
+    def set_aside(self) -> int:
+        """The candidates that do not belong there."""
+        return self.candidates.get(CandidateState.SET_ASIDE, 0)
+
+
+def counts_of(batches: Iterable[Batch]) -> dict[int, BatchCounts]:
+    """Return the counts of each batch by its key. Two queries, however many batches."""
+    keys = [batch.pk for batch in batches]
+    files: dict[int, Counter[str]] = defaultdict(Counter)
+    duplicates: Counter[int] = Counter()
+    rows = SourceFile.objects.filter(batch__in=keys).order_by()
+    for batch, state, doubled, number in rows.values_list(
+        "batch", "state", "duplicate_of__isnull"
+    ).annotate(Count("pk")):
+        if doubled:  # isnull: an original
+            files[batch][state] += number
+        else:
+            duplicates[batch] += number
+    candidates: dict[int, dict[str, int]] = defaultdict(dict)
+    grouped = Candidate.objects.filter(file__batch__in=keys).order_by()
+    for batch, state, number in grouped.values_list("file__batch", "state").annotate(Count("pk")):
+        candidates[batch][state] = number
+    return {
+        key: BatchCounts(dict(files[key]), duplicates[key], candidates[key]) for key in keys
+    }
+
+
+def files_of(batch: Batch) -> QuerySet[SourceFile]:
+    """Return the files of a batch with the batch each duplicate was first in; no page texts."""
+    return (
+        batch.files.without_texts()
+        .select_related("duplicate_of__batch")
+        .defer("duplicate_of__pages", "duplicate_of__reading")
+    )
+
+
+def candidates_of(files: Iterable[SourceFile]) -> QuerySet[Candidate]:
+    """Return the candidates of these files with how many claims wait, and how sure they are."""
+    waiting = Q(claims__state=ClaimState.PROPOSED)
+    return (
+        Candidate.objects.filter(file__in=[file.pk for file in files])
+        .select_related("document")
+        .annotate(
+            waiting=Count("claims", filter=waiting),
+            confirmed=Count("claims", filter=Q(claims__state=ClaimState.CONFIRMED)),
+            confidence=Avg("claims__confidence"),
+        )
+        .order_by("file", "-about", "position")
+    )
+
+
+def next_open_candidate(after: Candidate) -> Candidate | None:
+    """Return the next candidate of the batch that nobody has finished, or None."""
+    waiting = Candidate.objects.filter(
+        file__batch=after.file.batch_id, state=CandidateState.OPEN
+    ).exclude(pk=after.pk)
+    return waiting.filter(pk__gt=after.pk).order_by("pk").first() or waiting.order_by("pk").first()
+
+
+def type_meant(word: str) -> DocumentType | None:
+    """Return the municipality's type that goes by `word`, or that a compound ends in, or None.
+
+    "Kemikalieplan" is a plan: the last part of a Swedish compound says what a thing is. The
+    longest name wins, so that "brandhandlingsplan" is an action plan.
+    """
+    profile = current_profile()
+    known = profile.type_called(word)
+    if known is not None:
+        return known
+    last = word.casefold().split()[-1] if word.split() else ""
+    names = [
+        (name.casefold(), document_type)
+        for document_type in profile.document_types.values()
+        for name in (document_type.name, document_type.plural)
+    ]
+    ends = [(name, kind) for name, kind in names if last.endswith(name) and " " not in name]
+    return max(ends, key=lambda pair: len(pair[0]))[1] if ends else None
