@@ -12,6 +12,7 @@ from vagvisare.organization.queries import body_called
 # What the register's columns hold.
 LONGEST = {Field.TITLE: 500, Field.PARAGRAPH: 40, Field.REGISTRY_NUMBER: 80, Field.RESPONSIBLE: 200}
 LONGEST_OTHER = 2000
+SAYS_YES = frozenset({YES, "ja", "yes", "tills vidare"})
 
 
 class NotAValue(Refusal):
@@ -57,7 +58,7 @@ def checked_value(field: str, given: str) -> str:
     if not value:
         raise NotAValue(_("Write a value, or reject the claim."))
     if field == Field.TILLS_VIDARE:
-        return YES
+        return _yes(value)
     check_read_value(field, value)
     if field == Field.DOCUMENT_TYPE and type_meant(value) is None:
         raise NotAValue(
@@ -66,6 +67,12 @@ def checked_value(field: str, given: str) -> str:
     if field == Field.DECIDING_BODY and body_called(value) is None:
         raise NotAValue(_("“{given}” is none of the municipality's bodies.").format(given=value))
     return value
+
+
+def _yes(value: str) -> str:
+    if value.casefold() not in SAYS_YES:
+        raise NotAValue(_("This field is yes or nothing. Reject the claim if it is not so."))
+    return YES
 
 
 def _is_date(value: str) -> bool:

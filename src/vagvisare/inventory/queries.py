@@ -67,9 +67,7 @@ def counts_of(batches: Iterable[Batch]) -> dict[int, BatchCounts]:
     grouped = Candidate.objects.filter(file__batch__in=keys).order_by()
     for batch, state, number in grouped.values_list("file__batch", "state").annotate(Count("pk")):
         candidates[batch][state] = number
-    return {
-        key: BatchCounts(dict(files[key]), duplicates[key], candidates[key]) for key in keys
-    }
+    return {key: BatchCounts(dict(files[key]), duplicates[key], candidates[key]) for key in keys}
 
 
 def files_of(batch: Batch) -> QuerySet[SourceFile]:

@@ -16,7 +16,7 @@ from vagvisare.kernel.errors import Refusal
 from vagvisare.organization.models import Person
 
 LONGEST_BATCH_NAME = 200
-EMPTY, TOO_LARGE = "empty", "too-large"
+EMPTY, TOO_LARGE = "empty", "too_large"
 
 
 class CannotTakeIn(Refusal):
@@ -33,9 +33,7 @@ class _Arrived:
     error_message: str = ""
 
 
-def take_in(
-    *, files: Iterable[tuple[str, Readable]], by: Person, at: datetime, name: str
-) -> Batch:
+def take_in(*, files: Iterable[tuple[str, Readable]], by: Person, at: datetime, name: str) -> Batch:
     """Keep the files and open a batch for them. A file whose bytes are known is marked so.
 
     files  a name or path for each, and the open file; read once, in order

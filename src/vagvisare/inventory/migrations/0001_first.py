@@ -5,134 +5,413 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_first'),
+        ("register", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('created_at', models.DateTimeField()),
-                ('taken_in_by', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("created_at", models.DateTimeField()),
+                ("taken_in_by", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='inventory_batch_has_name')],
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="inventory_batch_has_name",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SourceFile',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('path', models.CharField(max_length=1000)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('media_type', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(choices=[('received', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('failed', 'Could not be read')], default='received', max_length=20)),
-                ('error_code', models.CharField(blank=True, max_length=60)),
-                ('error_message', models.TextField(blank=True)),
-                ('pages', models.JSONField(default=list)),
-                ('reading', models.JSONField(null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='inventory.batch')),
-                ('duplicate_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='inventory.sourcefile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255)),
+                ("path", models.CharField(max_length=1000)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("media_type", models.CharField(blank=True, max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Waiting to be read"),
+                            ("reading", "Being read"),
+                            ("read", "Read"),
+                            ("failed", "Could not be read"),
+                        ],
+                        default="received",
+                        max_length=20,
+                    ),
+                ),
+                ("error_code", models.CharField(blank=True, max_length=60)),
+                ("error_message", models.TextField(blank=True)),
+                ("pages", models.JSONField(default=list)),
+                ("reading", models.JSONField(null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="inventory.batch",
+                    ),
+                ),
+                (
+                    "duplicate_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="inventory.sourcefile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['batch', 'path', 'pk'],
+                "ordering": ["batch", "path", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('own', 'The file is this document'), ('mentioned', 'The file speaks of this document')], max_length=20)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('open', 'To be confirmed'), ('entered', 'In the register'), ('set_aside', 'Set aside')], default='open', max_length=20)),
-                ('reason', models.TextField(blank=True)),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='register.steeringdocument')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='inventory.sourcefile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("own", "The file is this document"),
+                            ("mentioned", "The file speaks of this document"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "To be confirmed"),
+                            ("entered", "In the register"),
+                            ("set_aside", "Set aside"),
+                        ],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidates",
+                        to="register.steeringdocument",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidates",
+                        to="inventory.sourcefile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['file', '-about', 'position'],
+                "ordering": ["file", "-about", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('title', 'Title'), ('document_type', 'Document type'), ('deciding_body', 'Deciding body'), ('decision_date', 'Date of the decision'), ('paragraph', 'Section'), ('registry_number', 'Registry number'), ('valid_from', 'Valid from'), ('valid_until', 'Valid through'), ('tills_vidare', 'Until further notice'), ('responsible', 'Responsible'), ('municipality', 'Municipality'), ('review_due', 'To be reviewed'), ('replaces', 'Replaces'), ('revised_dates', 'Revised')], max_length=30)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('found', models.CharField(choices=[('value', 'A value'), ('label', 'A label without a value'), ('nothing', 'Not found in the text')], max_length=10)),
-                ('value', models.TextField(blank=True)),
-                ('confidence', models.FloatField(null=True)),
-                ('evidence_text', models.TextField(blank=True)),
-                ('page', models.PositiveIntegerField(null=True)),
-                ('start', models.PositiveIntegerField(null=True)),
-                ('end', models.PositiveIntegerField(null=True)),
-                ('state', models.CharField(choices=[('proposed', 'Read by the machine'), ('missing', 'Label without value'), ('absent', 'Not found in the text'), ('confirmed', 'Confirmed'), ('rejected', 'Rejected')], max_length=20)),
-                ('confirmed_value', models.TextField(blank=True)),
-                ('decided_by', models.CharField(blank=True, max_length=200)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='inventory.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("title", "Title"),
+                            ("document_type", "Document type"),
+                            ("deciding_body", "Deciding body"),
+                            ("decision_date", "Date of the decision"),
+                            ("paragraph", "Section"),
+                            ("registry_number", "Registry number"),
+                            ("valid_from", "Valid from"),
+                            ("valid_until", "Valid through"),
+                            ("tills_vidare", "Until further notice"),
+                            ("responsible", "Responsible"),
+                            ("municipality", "Municipality"),
+                            ("review_due", "To be reviewed"),
+                            ("replaces", "Replaces"),
+                            ("revised_dates", "Revised"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "found",
+                    models.CharField(
+                        choices=[
+                            ("value", "A value"),
+                            ("label", "A label without a value"),
+                            ("nothing", "Not found in the text"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.TextField(blank=True)),
+                ("confidence", models.FloatField(null=True)),
+                ("evidence_text", models.TextField(blank=True)),
+                ("page", models.PositiveIntegerField(null=True)),
+                ("start", models.PositiveIntegerField(null=True)),
+                ("end", models.PositiveIntegerField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Read by the machine"),
+                            ("missing", "Label without value"),
+                            ("absent", "Not found in the text"),
+                            ("confirmed", "Confirmed"),
+                            ("rejected", "Rejected"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("confirmed_value", models.TextField(blank=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="inventory.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['candidate', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('candidate', 'field', 'position'), name='inventory_claim_once'), models.CheckConstraint(condition=models.Q(('field__in', ['title', 'document_type', 'deciding_body', 'decision_date', 'paragraph', 'registry_number', 'valid_from', 'valid_until', 'tills_vidare', 'responsible', 'municipality', 'review_due', 'replaces', 'revised_dates'])), name='inventory_claim_field_known'), models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'missing', 'absent', 'confirmed', 'rejected'])), name='inventory_claim_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('found', 'value'), models.Q(('value', ''), _negated=True)), models.Q(('found__in', ['label', 'nothing']), ('value', '')), _connector='OR'), name='inventory_claim_value_only_when_found'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), models.Q(('confirmed_value', ''), _negated=True)), models.Q(models.Q(('state', 'confirmed'), _negated=True), ('confirmed_value', '')), _connector='OR'), name='inventory_claim_confirmed_has_value'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('state__in', ('confirmed', 'rejected')), models.Q(('decided_by', ''), _negated=True)), models.Q(models.Q(('state__in', ('confirmed', 'rejected')), _negated=True), ('decided_at__isnull', True), ('decided_by', '')), _connector='OR'), name='inventory_claim_decided_by_somebody'), models.CheckConstraint(condition=models.Q(('confidence__isnull', True), models.Q(('confidence__gte', 0), ('confidence__lte', 1)), _connector='OR'), name='inventory_claim_confidence_in_range'), models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='inventory_claim_evidence_in_order')],
+                "ordering": ["candidate", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("candidate", "field", "position"), name="inventory_claim_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "field__in",
+                                [
+                                    "title",
+                                    "document_type",
+                                    "deciding_body",
+                                    "decision_date",
+                                    "paragraph",
+                                    "registry_number",
+                                    "valid_from",
+                                    "valid_until",
+                                    "tills_vidare",
+                                    "responsible",
+                                    "municipality",
+                                    "review_due",
+                                    "replaces",
+                                    "revised_dates",
+                                ],
+                            )
+                        ),
+                        name="inventory_claim_field_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["proposed", "missing", "absent", "confirmed", "rejected"],
+                            )
+                        ),
+                        name="inventory_claim_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("found", "value"), models.Q(("value", ""), _negated=True)),
+                            models.Q(("found__in", ["label", "nothing"]), ("value", "")),
+                            _connector="OR",
+                        ),
+                        name="inventory_claim_value_only_when_found",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "confirmed"),
+                                models.Q(("confirmed_value", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "confirmed"), _negated=True),
+                                ("confirmed_value", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inventory_claim_confirmed_has_value",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("state__in", ("confirmed", "rejected")),
+                                models.Q(("decided_by", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("confirmed", "rejected")), _negated=True),
+                                ("decided_at__isnull", True),
+                                ("decided_by", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inventory_claim_decided_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confidence__isnull", True),
+                            models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="inventory_claim_confidence_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start__isnull", True),
+                            ("end__gte", models.F("start")),
+                            _connector="OR",
+                        ),
+                        name="inventory_claim_evidence_in_order",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='sourcefile',
-            index=models.Index(fields=['sha256'], name='inventory_s_sha256_8f63bb_idx'),
+            model_name="sourcefile",
+            index=models.Index(fields=["sha256"], name="inventory_s_sha256_8f63bb_idx"),
         ),
         migrations.AddIndex(
-            model_name='sourcefile',
-            index=models.Index(fields=['batch', 'state'], name='inventory_s_batch_i_dd849a_idx'),
+            model_name="sourcefile",
+            index=models.Index(fields=["batch", "state"], name="inventory_s_batch_i_dd849a_idx"),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.UniqueConstraint(condition=models.Q(('duplicate_of__isnull', True), models.Q(('sha256', ''), _negated=True)), fields=('sha256',), name='inventory_file_content_once'),
+            model_name="sourcefile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("duplicate_of__isnull", True), models.Q(("sha256", ""), _negated=True)
+                ),
+                fields=("sha256",),
+                name="inventory_file_content_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'reading', 'read', 'failed'])), name='inventory_file_state_known'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["received", "reading", "read", "failed"])),
+                name="inventory_file_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), models.Q(('error_code', ''), _negated=True)), models.Q(models.Q(('state', 'failed'), _negated=True), ('error_code', '')), _connector='OR'), name='inventory_file_failure_has_code'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), models.Q(("error_code", ""), _negated=True)),
+                    models.Q(models.Q(("state", "failed"), _negated=True), ("error_code", "")),
+                    _connector="OR",
+                ),
+                name="inventory_file_failure_has_code",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), _negated=True), ('state', 'failed'), _connector='OR'), name='inventory_file_without_bytes_failed'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sha256", ""), _negated=True), ("state", "failed"), _connector="OR"
+                ),
+                name="inventory_file_without_bytes_failed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), ('state', 'received'), _connector='OR'), name='inventory_file_duplicate_is_not_read'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("duplicate_of__isnull", True), ("state", "received"), _connector="OR"
+                ),
+                name="inventory_file_duplicate_is_not_read",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('file', 'about', 'position'), name='inventory_candidate_once'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(
+                fields=("file", "about", "position"), name="inventory_candidate_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['own', 'mentioned'])), name='inventory_candidate_about_known'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("about__in", ["own", "mentioned"])),
+                name="inventory_candidate_about_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'entered', 'set_aside'])), name='inventory_candidate_state_known'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["open", "entered", "set_aside"])),
+                name="inventory_candidate_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('document__isnull', False), ('state', 'entered')), models.Q(models.Q(('state', 'entered'), _negated=True), ('document__isnull', True)), _connector='OR'), name='inventory_candidate_entered_has_document'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("document__isnull", False), ("state", "entered")),
+                    models.Q(
+                        models.Q(("state", "entered"), _negated=True), ("document__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="inventory_candidate_entered_has_document",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'set_aside'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='inventory_candidate_set_aside_has_reason'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "set_aside"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="inventory_candidate_set_aside_has_reason",
+            ),
         ),
     ]
