@@ -12,7 +12,9 @@ os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from vagvisare.config.settings import *  # noqa: F403
-from vagvisare.config.settings import STORAGES
+from vagvisare.config.settings import STATIC_ROOT, STORAGES
+
+STATIC_ROOT.mkdir()
 
 # Pages are tested without collecting static files first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vagvisare.decisions.models import Assignment, Matter
 from vagvisare.decisions.states import DecisionKind
+from vagvisare.desk.document_field import DocumentField
 from vagvisare.organization.models import Body, Department
-from vagvisare.register.models import SteeringDocument
 
 
 class DayField(forms.DateField):
@@ -39,11 +39,12 @@ class DecisionForm(forms.Form):
         max_length=500,
     )
     kind = forms.ChoiceField(label=_("What was decided"), choices=DecisionKind.choices)
-    document = forms.ModelChoiceField(
-        SteeringDocument.objects.all(), label=_("Document"), required=False
+    document = DocumentField(
+        label=_("Document"),
+        required=False,
+        help_text=_("Its title, or its number in the register: #17."),
     )
-    successor = forms.ModelChoiceField(
-        SteeringDocument.objects.all(),
+    successor = DocumentField(
         label=_("Replaced by"),
         required=False,
         help_text=_("Only when another document takes its place."),

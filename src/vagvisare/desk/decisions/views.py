@@ -31,7 +31,7 @@ PASSED_ON_TOO = ("open_ended", "department", "due_day", "assignment", "competenc
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Show the meetings, latest first."""
     page = Paginator(meetings(), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/decisions/list.html", {"page_obj": page})
+    return render(request, "desk/decisions/list.html", {"page_obj": page, "section": "decisions"})
 
 
 @needs(Permission.DECISIONS_READ)
@@ -39,9 +39,8 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Show what a body decided on a day."""
     found = get_object_or_404(Meeting.objects.select_related("body"), pk=meeting_id)
     decisions = found.decisions.select_related("document", "successor", "matter")
-    return render(
-        request, "desk/decisions/meeting.html", {"meeting": found, "decisions": decisions}
-    )
+    context = {"meeting": found, "decisions": decisions, "section": "decisions"}
+    return render(request, "desk/decisions/meeting.html", context)
 
 
 @needs(Permission.DECISIONS_READ)
@@ -49,7 +48,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     """Show the assignments nobody has closed, oldest first."""
     day, day_fault = day_asked(request)
     page = Paginator(open_assignments(day), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page_obj": page, "day": day, "day_fault": day_fault}
+    context = {"page_obj": page, "day": day, "day_fault": day_fault, "section": "decisions"}
     return render(request, "desk/decisions/assignments.html", context)
 
 
@@ -68,7 +67,7 @@ def record(request: HttpRequest) -> HttpResponse:
             form.add_error("competence_override", str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-    return render(request, "desk/decisions/record.html", {"form": form})
+    return render(request, "desk/decisions/record.html", {"form": form, "section": "decisions"})
 
 
 @transaction.atomic
@@ -99,5 +98,5 @@ def _initial(request: HttpRequest) -> dict[str, object]:
         SteeringDocument.objects.filter(pk=int(number)).first() if number.isdecimal() else None
     )
     if document is not None:
-        initial |= {"document": document.pk, "body": competent_body(document)}
+        initial |= {"document": document, "body": competent_body(document)}
     return initial

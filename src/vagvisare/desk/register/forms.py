@@ -44,7 +44,7 @@ class FilterForm(forms.Form):
     def wanted(self) -> DocumentFilter:
         """Return the filter as the register takes it."""
         self.is_valid()
-        given = self.cleaned_data
+        given = getattr(self, "cleaned_data", {})
         return DocumentFilter(
             words=given.get("q", ""),
             standings=(given["standing"],) if given.get("standing") else (),

@@ -37,22 +37,26 @@ class Step:
 
 def document_rows(documents: Iterable[SteeringDocument], day: date) -> list[DocumentRow]:
     """Return the lines of a list whose documents carry their span of `day`."""
-    types = current_profile().document_types
     rows = []
     for document in documents:
         span = document.spans_of_day[0]  # type: ignore[attr-defined]
         over = span.standing == Standing.OVER_BUT_STANDING and span.since
-        kind = types.get(document.document_type)
         rows.append(
             DocumentRow(
                 document=document,
-                type_name=kind.name if kind else document.document_type,
+                type_name=type_name(document),
                 span=span,
                 decision=decision_sentence(span.act) if span.act else "",
                 since=duration(span.since, day) if over else "",
             )
         )
     return rows
+
+
+def type_name(document: SteeringDocument) -> str:
+    """Return what the municipality calls the document's type."""
+    kind = current_profile().document_types.get(document.document_type)
+    return kind.name if kind else document.document_type
 
 
 def next_steps(span: StandingSpan, person: Person) -> list[Step]:

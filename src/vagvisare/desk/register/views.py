@@ -13,7 +13,7 @@ from vagvisare.access.permissions import Permission
 from vagvisare.audit.queries import lines_about
 from vagvisare.decisions.history import history_of
 from vagvisare.desk.register.forms import DocumentForm, FilterForm
-from vagvisare.desk.register.presenters import document_rows, next_steps
+from vagvisare.desk.register.presenters import document_rows, next_steps, type_name
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.kernel.errors import Refusal
 from vagvisare.look.day_asked import day_asked
@@ -44,7 +44,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
         "counts": counts_on(day),
         "filtered": any(value for key, value in request.GET.items() if key != "page"),
     }
-    return render(request, "desk/register/list.html", context)
+    return render(request, "desk/register/list.html", context | {"section": "register"})
 
 
 @needs(Permission.REGISTER_READ)
@@ -70,9 +70,10 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "history": history_of(found, through=timezone.localdate()),
         "versions": found.versions.all(),
         "trail": lines_about(found)[:30],
+        "type_name": type_name(found),
         "steps": next_steps(span, signed_in_person(request)),
     }
-    return render(request, "desk/register/document.html", context)
+    return render(request, "desk/register/document.html", context | {"section": "register"})
 
 
 @needs(Permission.REGISTER_ENTER)
@@ -89,7 +90,7 @@ def enter_document(request: HttpRequest) -> HttpResponse:
             return redirect("desk:register:document", made.pk)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-    return render(request, "desk/register/form.html", {"form": form, "document": None})
+    return render(request, "desk/register/form.html", {"form": form, "section": "register"})
 
 
 @needs(Permission.REGISTER_EDIT)
@@ -112,7 +113,9 @@ def edit_document(request: HttpRequest, document_id: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     context = {"form": form, "document": found, "theirs": theirs}
-    return render(request, "desk/register/form.html", context, status=status)
+    return render(
+        request, "desk/register/form.html", context | {"section": "register"}, status=status
+    )
 
 
 @require_POST
