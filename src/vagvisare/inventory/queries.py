@@ -94,6 +94,12 @@ def candidates_of(files: Iterable[SourceFile]) -> QuerySet[Candidate]:
     )
 
 
+def first_open_candidate(batch: Batch) -> Candidate | None:
+    """Return the first candidate of the batch that nobody has finished, or None."""
+    waiting = Candidate.objects.filter(file__batch=batch, state=CandidateState.OPEN)
+    return waiting.order_by("pk").first()
+
+
 def next_open_candidate(after: Candidate) -> Candidate | None:
     """Return the next candidate of the batch that nobody has finished, or None."""
     waiting = Candidate.objects.filter(

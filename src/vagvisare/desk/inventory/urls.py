@@ -1,7 +1,24 @@
 """Addresses of the desk's inventory pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from vagvisare.desk.inventory import batches, candidates, originals
 
 app_name = "inventory"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", batches.batch_list, name="list"),
+    path("take-in/", batches.take_in_files, name="take_in"),
+    path("<int:batch_id>/", batches.batch, name="batch"),
+    path("<int:batch_id>/read/", batches.read, name="read"),
+    path("<int:batch_id>/confirm/", batches.confirm, name="confirm"),
+    path("candidates/<int:candidate_id>/", candidates.candidate, name="candidate"),
+    path("candidates/<int:candidate_id>/confirm/", candidates.confirm, name="confirm_candidate"),
+    path("candidates/<int:candidate_id>/supply/", candidates.supply, name="supply"),
+    path("candidates/<int:candidate_id>/enter/", candidates.enter, name="enter"),
+    path("candidates/<int:candidate_id>/set-aside/", candidates.put_aside, name="set_aside"),
+    path("candidates/<int:candidate_id>/take-up/", candidates.take_up, name="take_up"),
+    path("claims/<int:claim_id>/", candidates.claim, name="claim"),
+    path("files/<int:file_id>/original/", originals.original, name="original"),
+    path("files/<int:file_id>/<int:page>.png", originals.picture, name="picture"),
+]
