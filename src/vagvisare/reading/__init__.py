@@ -1,1 +1,1 @@
-"""From a file to facts with evidence. Pure Python."""
+"""From a file to facts with evidence. Pure Python; `read.read_file` is the way in."""

@@ -1,0 +1,257 @@
+"""Adoptions as texts word them: who adopted, when, which section, and of which document."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vagvisare.reading.bodies import Body, bodies_in
+from vagvisare.reading.dates import StatedDate, dates_in, years_in
+from vagvisare.reading.numbers import Number, sections_in
+from vagvisare.reading.vocabulary import Vocabulary
+
+_PASSIVE = r"antagen|antaget|antagna|antogs|antagits|fastställd|fastställt|fastställda|fastställdes|fastställts|beslutad|beslutat|beslutade|beslutades|beslutats|godkänd|godkänt|godkända|godkändes"
+_ACTIVE = r"antog|antagit|fastställde|fastställt|beslutade|beslutat|godkände|godkänt"
+_REVISED = r"reviderad|reviderat|reviderade|reviderades|reviderats|rev\.?|ändrad|ändrat|ändrats|ändrades|uppdaterad|uppdaterat|uppdaterades|förlängd|förlängdes|prolongerad"
+_VERB = re.compile(
+    rf"(?<![\w-])(?:(?P<passive>{_PASSIVE})|(?P<active>{_ACTIVE})|(?P<revised>{_REVISED})|(?P<states>föreskriver|policyn är ny|beslut i|beslut:))(?!\w)",
+    re.I,
+)
+_CLAUSE_END = re.compile(
+    r"\n\s*\n|(?<=[a-zåäö0-9)])\.\s+(?=[A-ZÅÄÖ])|;|\n(?=\s*[-*•#|])|\n\s*(?=[A-ZÅÄÖ][\wåäö ]{2,40}:)"
+)
+_LOST_SIGN = re.compile(
+    r"[,/]\s{0,3}(?:nr\s)?(?P<n>\d{1,3})(?=\s*(?:[).,\n]|att\s|och\s|$))|\s(?P<m>\d{1,3})(?=\s*(?:[).\n]|Den\s|den\s|$))"
+)
+_SECTION_OF_YEAR = re.compile(r"(?<![\d/])(?P<n>\d{1,3})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])")
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act told of in the text. `strength` is how surely it is the act of this very document."""
+
+    revises: bool
+    body: Body | None
+    date: StatedDate | None
+    section: Number | None
+    start: int
+    end: int
+    strength: float
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The document at hand as sentences may call it: "planen", "kostpolicyn", its own title."""
+
+    document_type: str | None
+    title: str
+
+
+def acts_in(text: str, subject: Subject, vocabulary: Vocabulary) -> list[Act]:
+    """Return the acts of adoption and revision, in the order they stand."""
+    acts = []
+    for verb in _VERB.finditer(text):
+        start, end = _clause(text, verb)
+        act = _act(text, verb, start, end, subject, vocabulary)
+        if act is not None:
+            acts.append(act)
+    return acts
+
+
+def _clause(text: str, verb: re.Match[str]) -> tuple[int, int]:
+    """Return the clause around the verb: back to its sentence's start, on to the next verb."""
+    breaks = [m.end() for m in _CLAUSE_END.finditer(text, max(0, verb.start() - 300), verb.start())]
+    start = breaks[-1] if breaks else max(0, verb.start() - 300)
+    stop = _CLAUSE_END.search(text, verb.end(), verb.end() + 200)
+    end = stop.start() if stop else min(len(text), verb.end() + 200)
+    following = _VERB.search(text, verb.end(), end)
+    if following and not (following["passive"] and verb["active"]):
+        end = following.start()
+    return start, end
+
+
+def _act(
+    text: str, verb: re.Match[str], start: int, end: int, subject: Subject, vocabulary: Vocabulary
+) -> Act | None:
+    leads = _leads_its_line(text, verb)
+    body = _body(text, verb, start, end, leads, vocabulary)
+    day = _date(text, verb, body, start, end)
+    section = _section(text, verb.end() if not body else min(verb.end(), body.end), end, body, day)
+    if body is None and not (leads and (day or section)):
+        return None
+    if day is None and section is not None and "/" in text[section.start : section.end]:
+        day = _year_of(text, section)
+    strength = _strength(text, verb, start, end, leads, subject, vocabulary)
+    if strength == 0:
+        return None
+    last = max([verb.end()] + [part.end for part in (body, day, section) if part])
+    return Act(bool(verb["revised"]), body, day, section, verb.start(), last, strength)
+
+
+def _leads_its_line(text: str, verb: re.Match[str]) -> bool:
+    """Tell whether the verb begins its line or cell, as in a header: "Antagen av ..."."""
+    line = text[text.rfind("\n", 0, verb.start()) + 1 : verb.start()]
+    cell = re.split(r"\t|\||\s{3,}", line)[-1]
+    return bool(verb["passive"] or verb["revised"] or verb["states"]) and not re.search(
+        r"[\wåäö]{2,}",
+        re.sub(
+            r"(?i)\b(?:policyn|planen|programmet|dokumentet|är|senast|kommunfullmäktige|och|reglerna|riktlinjerna|riktlinjen|strategin|direktiv\w*)\b",
+            "",
+            cell,
+        ),
+    )
+
+
+def _body(
+    text: str, verb: re.Match[str], start: int, end: int, leads: bool, vocabulary: Vocabulary
+) -> Body | None:
+    after = bodies_in(text, vocabulary, verb.end(), end)
+    if verb["active"] or verb["states"] == "föreskriver" or verb["states"] == "Föreskriver":
+        before = [b for b in bodies_in(text, vocabulary, start, verb.start()) if not b.genitive]
+        return before[-1] if before else None
+    if after and re.fullmatch(
+        r"[:\s]*(?:(?:av|i|vid|enligt|efter beslut i|genom beslut i|beslut i)\s+)?(?:[A-ZÅÄÖ][\wåäö-]+s\s+|den\s+)?[\s\S]{0,60}?",
+        text[verb.end() : after[0].start],
+    ):
+        chain = _chain(text, after)
+        return chain
+    if leads:
+        return None
+    before = bodies_in(text, vocabulary, start, verb.start())
+    return (
+        before[-1]
+        if before
+        and re.match(r"\s*(?:har|den|som|\d)?", text[before[-1].end : verb.start()])
+        and not before[-1].genitive
+        else None
+    )
+
+
+def _chain(text: str, bodies: list[Body]) -> Body:
+    """Return the body that adopted; of "kommunstyrelsen i Ulricehamns kommun" the first."""
+    return bodies[0]
+
+
+def _date(
+    text: str, verb: re.Match[str], body: Body | None, start: int, end: int
+) -> StatedDate | None:
+    first = min(verb.end(), body.end if body else verb.end())
+    days = dates_in(text, first, end)
+    if days:
+        return days[0]
+    if (
+        not verb["active"]
+        and (before := dates_in(text, max(start, verb.start() - 40), verb.start()))
+        and body
+    ):
+        return before[-1]
+    years = [
+        y
+        for y in years_in(text, first, end)
+        if re.search(
+            r"(?:våren|hösten|sommaren|vintern|år|i|KF|KS|:|,)?\s*$", text[first : y.start]
+        )
+    ]
+    near = [
+        y
+        for y in years
+        if y.start - first < 40 and not re.match(r"\s*[-–]\s*\d", text[y.end : y.end + 4])
+    ]
+    return (
+        near[0]
+        if near and (verb["passive"] or verb["revised"]) and _plain_year(text, near[0])
+        else None
+    )
+
+
+def _plain_year(text: str, year: StatedDate) -> bool:
+    return bool(
+        re.search(
+            r"(?:våren|hösten|sommaren|vintern|år|\bi|av \w+|,|\s)\s*$",
+            text[max(0, year.start - 20) : year.start],
+        )
+    ) and not re.search(r"[-–]\s*$", text[max(0, year.start - 3) : year.start])
+
+
+def _section(
+    text: str, start: int, end: int, body: Body | None, day: StatedDate | None
+) -> Number | None:
+    signed = sections_in(text, start, end)
+    if signed:
+        return signed[0]
+    after = max(part.end for part in (body, day) if part) if body or day else start
+    of_year = _SECTION_OF_YEAR.search(text, body.end if body else start, end)
+    if of_year and not day:
+        return Number(of_year["n"], of_year.start(), of_year.end())
+    lost = _LOST_SIGN.match(
+        text,
+        after
+        + len(text[after:end])
+        - len(text[after:end].lstrip(" "))
+        - (0 if text[after:end].lstrip(" ")[:1] in ",/" else 1),
+        end,
+    )
+    if lost:
+        group = "n" if lost["n"] else "m"
+        return Number(lost[group], lost.start(group), lost.end(group))
+    return None
+
+
+def _year_of(text: str, section: Number) -> StatedDate | None:
+    match = re.search(r"/((?:19|20)?\d\d)$", text[section.start : section.end])
+    if match is None:
+        return None
+    year = match[1] if len(match[1]) == 4 else ("19" if int(match[1]) > 50 else "20") + match[1]
+    return StatedDate(year, section.end - len(match[1]), section.end)
+
+
+@cache
+def _definite(document_type: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(form for form, base in vocabulary.types.items() if base == document_type)
+
+
+_OTHERS = re.compile(
+    r"(?i)\b(?:gamla|förra|tidigare|nuvarande|tillsatte|uppdrag|förslag|ska anta|föreslår|yrka\w*|antas som|som antas|motion|lagen|lag om)\b"
+)
+_PRONOUN = re.compile(
+    r"(?i)(?<![\wåäö])(?:den|det|de|detta dokument|dokumentet|denna \w+|dessa \w+)(?![\wåäö])"
+)
+
+
+def _strength(
+    text: str,
+    verb: re.Match[str],
+    start: int,
+    end: int,
+    leads: bool,
+    subject: Subject,
+    vocabulary: Vocabulary,
+) -> float:
+    """Return 0.93 for a header line, 0.85 for a sentence on this document, 0 for one on another."""
+    if leads:
+        return 0.93 if verb.start() < 4_000 else 0.8
+    sentence = text[start:end]
+    if _OTHERS.search(sentence):
+        return 0
+    if _names(sentence, subject.title):
+        return 0.9
+    kinds = [(w, vocabulary.type_of(w)) for w in re.findall(r"[\wåäö-]+", sentence)]
+    typed = [(w, base) for w, base in kinds if base]
+    if typed:
+        own = [
+            w
+            for w, base in typed
+            if base == subject.document_type or _related(base, subject.document_type)
+        ]
+        return 0.85 if own and len(own) == len(typed) else 0
+    return 0.8 if _PRONOUN.search(sentence) or verb["states"] else 0
+
+
+def _related(base: str | None, own: str | None) -> bool:
+    plans = {"plan", "handlingsplan", "program", "strategi"}
+    return own is None or (base in plans and own in plans)
+
+
+def _names(sentence: str, title: str) -> bool:
+    words = [w for w in re.findall(r"[\wåäö]+", title.casefold()) if len(w) > 2]
+    present = set(re.findall(r"[\wåäö]+", sentence.casefold()))
+    return len(words) >= 2 and all(word in present for word in words)

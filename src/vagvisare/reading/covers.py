@@ -1,0 +1,186 @@
+"""Covers whose columns run together: labels first, then all values. Each value finds its label
+by what it is (a date, a number, a type), and what is left over by its order."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from vagvisare.reading.bodies import first_body, first_role
+from vagvisare.reading.dates import dates_in
+from vagvisare.reading.labels import Labelled, is_placeholder
+from vagvisare.reading.numbers import diary_numbers_in, sections_in
+from vagvisare.reading.periods import open_ended, years_period
+from vagvisare.reading.text import as_value
+from vagvisare.reading.vocabulary import Vocabulary
+
+_BLOCK_END = re.compile(r"\n[ \t]*\n|(?<=\s)Innehåll\b|(?<=\s)Innehållsförteckning\b")
+_BRACKETED = re.compile(r"\[[^\]\n]{2,60}\]")
+_LONGEST = 900
+
+Span = tuple[int, int]
+
+
+def filled(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -> list[Labelled]:
+    """Return `labelled` with the values of its groups found; the rest as it is."""
+    out: list[Labelled] = []
+    index = 0
+    while index < len(labelled):
+        group = _group(labelled, index)
+        if len(group) < 2:
+            out.append(labelled[index])
+            index += 1
+            continue
+        following = [item for item in labelled[index + len(group) :] if item.label != "beslutet"]
+        stop = following[0].label_start if following else len(text)
+        out.extend(_Cover(text, group, stop, vocabulary).solve())
+        index += len(group)
+    return [item for item in out if item.label != "beslutet"]
+
+
+def _group(labelled: Sequence[Labelled], index: int) -> Sequence[Labelled]:
+    stop = index
+    while stop < len(labelled) and labelled[stop].in_group:
+        if stop > index and labelled[stop].label_start - labelled[stop - 1].end > 80:
+            break
+        stop += 1
+    return labelled[index : max(stop, index + 1)]
+
+
+class _Cover:
+    """The labels of one group and the stretch of text in which their values stand mixed."""
+
+    def __init__(
+        self, text: str, group: Sequence[Labelled], stop: int, vocabulary: Vocabulary
+    ) -> None:
+        self.text, self.group, self.vocabulary = text, group, vocabulary
+        self.start = group[-1].end
+        limit = min(stop, self.start + _LONGEST)
+        end = _BLOCK_END.search(text, self.start + 40, limit)
+        self.end = end.start() if end else limit
+        self.left = re.sub(
+            r"(?:Datum och paragraf för|beslutet:)", lambda m: " " * len(m[0]), text[: self.end]
+        )
+        self.values: dict[str, Span] = {}
+        self.words: dict[str, str] = {}
+
+    def solve(self) -> list[Labelled]:
+        """Return the labels with what was found for each; empty where nothing is left for it."""
+        wanted = [item.field for item in self.group]
+        for field, find in (
+            ("decision", self._decision),
+            ("registry_number", self._number),
+            ("document_type", self._type),
+            ("validity", self._validity),
+            ("revised", self._day),
+        ):
+            if field in wanted:
+                self._take(field, find())
+        self._placeholders(wanted)
+        self._free(wanted)
+        return [self._labelled(item) for item in self.group]
+
+    def _labelled(self, item: Labelled) -> Labelled:
+        if item.field not in self.values:
+            return item
+        start, end = self.values[item.field]
+        value = self.words.get(item.field, self.text[start:end])
+        return dataclasses.replace(item, start=start, end=end, value=value)
+
+    def _take(self, field: str, span: Span | None) -> None:
+        if span and field not in self.values:
+            self.values[field] = span
+            self.left = self.left[: span[0]] + " " * (span[1] - span[0]) + self.left[span[1] :]
+
+    def _decision(self) -> Span | None:
+        for day in dates_in(self.left, self.start, self.end):
+            section = [
+                s for s in sections_in(self.left, day.end, self.end) if s.start - day.end < 6
+            ]
+            if section or "revised" not in [item.field for item in self.group]:
+                return day.start, section[0].end if section else day.end
+        return None
+
+    def _number(self) -> Span | None:
+        numbers = diary_numbers_in(self.left, self.start, self.end)
+        if not numbers:
+            return None
+        later = re.compile(r"\s*\([\d/\s,]+\)").match(self.left, numbers[0].end, self.end)
+        if later:  # the number of a later revision, in parentheses
+            self.left = (
+                self.left[: later.start()]
+                + " " * (later.end() - later.start())
+                + self.left[later.end() :]
+            )
+        return numbers[0].start, numbers[0].end
+
+    def _type(self) -> Span | None:
+        for word in re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][a-zåäö]+(?![\wåäö-])").finditer(
+            self.left, self.start, self.end
+        ):
+            if word[0].casefold() in self.vocabulary.types:
+                return word.span()
+        return None
+
+    def _validity(self) -> Span | None:
+        forever = open_ended(self.left, self.start, self.end)
+        if forever:
+            return forever.start, forever.end
+        span = years_period(self.left, self.start, self.end)
+        if span and span.first:
+            return span.first.start, span.first.end
+        worded = re.compile(
+            r"(?i)(?:fr\.?o\.?m\.?|t\.?o\.?m\.?|från|till)[^\n\[]{1,20}?(?:19|20)\d\d(?:-\d\d-\d\d)?"
+        ).search(self.left, self.start, self.end)
+        return worded.span() if worded else None
+
+    def _day(self) -> Span | None:
+        days = dates_in(self.left, self.start, self.end)
+        return (days[0].start, days[0].end) if days else None
+
+    def _placeholders(self, wanted: Sequence[str]) -> None:
+        """Give [Datum], [Funktion] and lone dashes to the fields still without a value."""
+        kinds = (
+            ("datum", "revised"),
+            ("datum", "decision"),
+            ("funktion", "responsible"),
+            ("nämnd", "deciding_body"),
+            ("text", "decision"),
+            ("text", "validity"),
+        )
+        for match in _BRACKETED.finditer(self.left, self.start, self.end):
+            for word, field in kinds:
+                if word in match[0].casefold() and field in wanted and field not in self.values:
+                    self._take(field, match.span())
+                    break
+        dashes = iter(
+            list(re.compile(r"(?<=\s)[-–](?=\s|$)").finditer(self.left, self.start, self.end))
+        )
+        for field in ("registry_number", "decision", "revised", "validity"):
+            if field in wanted and field not in self.values and (dash := next(dashes, None)):
+                self._take(field, dash.span())
+
+    def _free(self, wanted: Sequence[str]) -> None:
+        """Give what is left, in columns, to the body and the one responsible."""
+        chunks = [
+            m.span() for m in re.compile(r"\S+(?: \S+)*").finditer(self.left, self.start, self.end)
+        ]
+        chunks = [span for span in chunks if re.search(r"\w", self.left[slice(*span)])]
+        if "deciding_body" in wanted and "deciding_body" not in self.values:
+            self._body(chunks)
+        elif "responsible" in wanted and "responsible" not in self.values and chunks:
+            words = [self.left[slice(*span)] for span in chunks]
+            if not all(is_placeholder(word) for word in words):
+                self.values["responsible"] = (chunks[0][0], chunks[-1][1])
+                self.words["responsible"] = as_value(" ".join(words))
+
+    def _body(self, chunks: Sequence[Span]) -> None:
+        for first, second in [(0, None), *((0, n) for n in range(1, min(len(chunks), 5)))]:
+            spans = [chunks[i] for i in (first, second) if i is not None and i < len(chunks)]
+            words = " ".join(self.left[slice(*span)] for span in spans)
+            body = first_body(words, self.vocabulary)
+            role = first_role(words, self.vocabulary)
+            found = body.name if body else words[role.start() : role.end()] if role else None
+            if found:
+                self.values["deciding_body"] = (spans[0][0], spans[-1][1])
+                self.words["deciding_body"] = found
+                return

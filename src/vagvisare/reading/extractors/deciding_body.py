@@ -1,0 +1,59 @@
+"""Who adopted the document: a body or an office-holder; of minutes the body that meets."""
+
+import re
+from collections.abc import Iterable
+
+from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.extractors.decision import adoption
+from vagvisare.reading.labels import Labelled
+from vagvisare.reading.source import Candidate, Source
+from vagvisare.reading.text import as_value
+
+FIELD = "deciding_body"
+_AFTER_ROLE = re.compile(r"\s+NN\b.*|\s*\d{4}-\d\d-\d\d.*|\s*[,(]?\s*(?:§|dnr\b).*", re.S)
+
+
+def find(source: Source) -> Iterable[Candidate]:
+    """Yield the decider from the decision field, an adoption phrase, or the minutes' head."""
+    if source.kind in ("memo", "summons", "report"):
+        return
+    if source.kind == "minutes":
+        yield from _meeting(source)
+        return
+    for field in source.fields("deciding_body") + source.fields("decision"):
+        yield from _labelled(source, field)
+    act = adoption(source)
+    if act and act.body:
+        yield Candidate(FIELD, act.body.name, act.body.start, act.body.end, act.strength)
+
+
+def _meeting(source: Source) -> Iterable[Candidate]:
+    body = source.meeting.body
+    if source.context and source.context.body:
+        yield Candidate(
+            FIELD, source.context.body, body.start if body else 0, body.end if body else 0, 0.97
+        )
+    elif body:
+        yield Candidate(FIELD, body.name, body.start, body.end, 0.93)
+
+
+def _labelled(source: Source, field: Labelled) -> Iterable[Candidate]:
+    if field.is_empty or field.is_placeholder:
+        return
+    bodies = bodies_in(source.clean, source.vocabulary, field.start, field.end)
+    if field.in_group and field.field == "deciding_body":
+        yield Candidate(FIELD, field.value, field.start, field.end, 0.9)
+    elif bodies and not _is_role(field.value):
+        yield Candidate(FIELD, bodies[0].name, bodies[0].start, bodies[0].end, 0.95)
+    elif field.field == "deciding_body":
+        value = as_value(_AFTER_ROLE.sub("", field.value).strip("[] "))
+        if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150:
+            yield Candidate(FIELD, value, field.start, field.end, 0.93)
+
+
+def _is_role(value: str) -> bool:
+    return bool(
+        re.match(
+            r"\s*\[?(?:[a-zåäö]+\s)?[a-zåäö-]*(?:chef|chefer|direktör)(?:en|erna)?\b", value, re.I
+        )
+    )

@@ -1,0 +1,38 @@
+"""The section (§) of the adoption, without the sign; of minutes the item's own."""
+
+import re
+from collections.abc import Iterable
+
+from vagvisare.reading.extractors.decision import adoption
+from vagvisare.reading.numbers import sections_in
+from vagvisare.reading.source import Candidate, Source
+
+FIELD = "paragraph"
+_LOST = re.compile(r"\d{4}-\d\d-\d\d,?\s+(\d{1,3})\b")
+
+
+def find(source: Source) -> Iterable[Candidate]:
+    """Yield the section from the decision field, an adoption phrase, or the minutes' item."""
+    if source.kind in ("memo", "summons", "report"):
+        return
+    if source.kind == "minutes":
+        section = source.meeting.section
+        if section:
+            yield Candidate(FIELD, section.value, section.start, section.end, 0.96)
+        return
+    for field in source.fields("decision") + source.fields("deciding_body"):
+        sections = sections_in(source.clean, field.start, field.end)
+        if sections:
+            yield Candidate(FIELD, sections[0].value, sections[0].start, sections[0].end, 0.95)
+        elif lost := _LOST.search(source.clean, field.start, field.end):
+            yield Candidate(FIELD, lost[1], lost.start(1), lost.end(1), 0.85)
+    act = adoption(source)
+    if act and act.section:
+        sign = "§" in source.clean[act.section.start : act.section.end]
+        yield Candidate(
+            FIELD,
+            act.section.value,
+            act.section.start,
+            act.section.end,
+            act.strength - (0 if sign else 0.08),
+        )

@@ -1,0 +1,21 @@
+"""The role or unit responsible for the document, never a person."""
+
+import re
+from collections.abc import Iterable
+
+from vagvisare.reading.source import Candidate, Source
+from vagvisare.reading.text import as_value
+
+FIELD = "responsible"
+
+
+def find(source: Source) -> Iterable[Candidate]:
+    """Yield the value of each field that names who is responsible."""
+    for field in source.fields("responsible"):
+        if field.is_empty or field.is_placeholder:
+            continue
+        value = as_value(re.sub(r"\s*\bNN\b.*", "", field.value, flags=re.S).strip("[] "))
+        value = re.sub(r"\s*\([^)]*\)$", "", value)
+        if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150:
+            sure = 0.9 if field.in_group else 0.6 if field.label == "Enhet" else 0.94
+            yield Candidate(FIELD, value, field.start, field.end, sure)

@@ -1,0 +1,24 @@
+"""When the document is to be reviewed: a date, or the text's own words for the interval."""
+
+import re
+from collections.abc import Iterable
+
+from vagvisare.reading.source import Candidate, Source
+from vagvisare.reading.text import as_value
+
+FIELD = "review_due"
+_INTERVAL = re.compile(
+    r"(?i)(?:ny plan|revideras|förnyas|ses över|uppdateras|aktualitetsprövas|aktualiseras|omprövas)[^.\n]{0,40}?\s(?P<when>vart(?:annat)?\s+\w+\s+år|var\s+\w+\s+år|varje\s+(?:år|mandatperiod)|årligen|kontinuerligt|en gång per mandatperiod|med jämna mellanrum|vid behov)"
+)
+
+
+def find(source: Source) -> Iterable[Candidate]:
+    """Yield the value of review fields and the interval worded in a sentence."""
+    for field in source.fields("review_due"):
+        if not field.is_empty and not field.is_placeholder and len(field.value) < 60:
+            yield Candidate(FIELD, as_value(field.value), field.start, field.end, 0.85)
+    if source.kind == "steering":
+        for match in _INTERVAL.finditer(source.clean):
+            yield Candidate(
+                FIELD, as_value(match["when"]), match.start("when"), match.end("when"), 0.75
+            )

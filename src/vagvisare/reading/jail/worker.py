@@ -1,0 +1,59 @@
+"""The process in the jail: takes requests on stdin, answers on stdout, one file at a time."""
+
+import datetime
+import importlib
+import json
+import os
+import struct
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from vagvisare.reading.jail.limits import Limits, bind_file, bind_process
+from vagvisare.reading.jail.wire import context_from, to_plain
+from vagvisare.reading.reading import MeetingContext, Reading, ReadingError
+
+Read = Callable[..., Reading]
+
+
+def main() -> None:
+    """Answer requests until stdin ends."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not look like an answer
+    limits = Limits(**json.loads(sys.argv[1]))
+    read = _imported(sys.argv[2])
+    bind_process(limits)
+    for line in sys.stdin.buffer:
+        bind_file(limits)
+        _send(answers, _answer(read, json.loads(line)))
+
+
+def _imported(name: str) -> Read:
+    """Return the function that reads, named "module:function"; tests name one that misbehaves."""
+    module, _, function = name.partition(":")
+    read: Read = getattr(importlib.import_module(module), function)
+    return read
+
+
+def _answer(read: Read, request: dict[str, Any]) -> bytes:
+    path = Path(request["path"])
+    context: MeetingContext | None = context_from(request["context"])
+    try:
+        reading = read(path, on=datetime.date.fromisoformat(request["on"]), context=context)
+    except MemoryError:
+        reading = Reading(path.name, error=ReadingError("memory", "The file took too much memory."))
+    except Exception as error:
+        reading = Reading(
+            path.name, error=ReadingError("crash", f"Reading failed: {type(error).__name__}.")
+        )
+    return json.dumps(to_plain(reading), ensure_ascii=False).encode("utf-8", errors="replace")
+
+
+def _send(answers: BinaryIO, payload: bytes) -> None:
+    answers.write(struct.pack(">Q", len(payload)) + payload)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""What kind of paper a text is: a steering document, a memo, minutes, a summons or a report."""
+
+import re
+from typing import Literal
+
+from vagvisare.reading.reading import MeetingContext
+
+Kind = Literal["steering", "memo", "minutes", "summons", "report"]
+
+_HEAD = 900
+_MINUTES = re.compile(
+    r"sammanträdesprotokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|^\s*protokoll\b|^\s*§\s?\d+\s|protokollet (?:anslås|är justerat|innehåller)",
+    re.I | re.M,
+)
+_MINUTES_FOOT = re.compile(
+    r"^\s*protokoll\s*(?:nr|\(nr)\b[^\n]*\n\s*sammanträdesdatum", re.I | re.M
+)
+_DECIDED = re.compile(r"^\s*beslut:?\s*$", re.I | re.M)
+_SUMMONS = re.compile(r"^\s*(?:kallelse|föredragningslista|dagordning)\b", re.I | re.M)
+_MEMO = re.compile(
+    r"^\s*(?:[\wåäö ]{0,40}\s)?(?:tjänsteskrivelse|tjänsteutlåtande)\b|^\s*förslag till (?:beslut|kommun\w+)\b(?![^\n]*\.{3})",
+    re.I | re.M,
+)
+_ITSELF = re.compile(r"^\s*(?:tjänsteskrivelse|tjänsteutlåtande)\b", re.I | re.M)
+_REPORT = re.compile(
+    r"rapportsammandrag|revisionsrapport|granskningsrapport|revisorerna har (?:avslutat )?granska|^\s*[\wåäö]*bokslut\b|^\s*årsredovisning\b|^\s*slutrapport\b",
+    re.I | re.M,
+)
+_COVER = re.compile(
+    r"dokumentansvarig|dokumentet är beslutat|dokumentnamn|^\s*(?:antagen|antaget|fastställd|fastställt) av",
+    re.I | re.M,
+)
+
+
+def kind_of(text: str, context: MeetingContext | None) -> Kind:
+    """Return the kind of paper that `text` is; what is known of a meeting decides first."""
+    if context and context.kind:
+        return "summons" if context.kind.casefold() in ("kallelse", "dagordning") else "minutes"
+    head = text[:_HEAD]
+    # A memo and its appendix begin alike; the word for the memo itself settles it.
+    if _ITSELF.search(head):
+        return "memo"
+    if _SUMMONS.search(head[:300]):
+        return "summons"
+    if (_MINUTES.search(head[:400]) and not _is_numbered_statute(text)) or _MINUTES_FOOT.search(
+        text
+    ):
+        return "minutes"
+    if _DECIDED.search(head) and not _COVER.search(head):
+        return "minutes"
+    if _MEMO.search(text[:2500]) and not _COVER.search(head):
+        return "memo"
+    return "report" if _REPORT.search(head) else "steering"
+
+
+def _is_numbered_statute(text: str) -> bool:
+    """Tell whether the sections of `text` are those of by-laws rather than of minutes."""
+    first = re.match(r"\s*§\s?\d+[^\n]*\n", text)
+    return first is None and not re.search(r"^\s*(?:beslut|protokoll)", text[:_HEAD], re.I | re.M)

@@ -1,0 +1,166 @@
+"""Header fields: the labels that stand in a text and the value each one has, or lacks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vagvisare.reading.vocabulary import Vocabulary
+
+# Labels that need no colon: what follows them on the line is their value.
+_OPEN_ENDED = r"(?:av|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|ärendenummer)"
+_CELL_END = r"(?=[ ]*(?:$|[ ]{2,}|\t|\|))"
+_PLACEHOLDER = re.compile(
+    r"\[\s*(?:text|datum|funktion|bilagor|nämnd[^\]]*|namn[^\]]*|skriv[^\]]*|ange[^\]]*|välj[^\]]*|titel|dokument[^\]]*|xx[^\]]*|…|\.+)?\s*\]"
+    r"|skriv (?:nummer|namn|datum|vilka|vem|här)\b.*|klicka (?:här|eller)\b.*|ange (?:datum|text|diarie\w*|dokument\w*)\b.*"
+    r"|välj ett \w+.*|x{2,}(?:[-/:. ]*x+)*|(?:20)?xx[-/]xx(?:[-/]xx)?|(?:19|20)\d\d-xx-xx|å{4}-mm-dd|yyyy-mm-dd|[-–—_.…]+|\(\s*\)|<[^>]*>",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label, the field it names, and its value: a stretch of the text, empty when missing."""
+
+    field: str
+    label: str
+    label_start: int
+    start: int
+    end: int
+    value: str
+    in_group: bool = False  # its value was told from its neighbours' by kind, not by place
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the label stands without any value."""
+        return not self.value.strip(" \t\n|:;,.")
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Tell whether the value is what a template has where a value should be."""
+        return is_placeholder(self.value)
+
+
+def is_placeholder(value: str) -> bool:
+    """Tell whether `value` is residue of a template: [Datum], xxxx-xx-xx, "-"."""
+    return bool(_PLACEHOLDER.fullmatch(value.strip()))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as it stands in the text, with or without its colon."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+    colon: bool
+
+
+@cache
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    labels = sorted(vocabulary.labels, key=len, reverse=True)
+    words = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in labels)
+    return re.compile(
+        rf"(?P<first>(?:^|\t|\||[ ]{{2,}})[ ]*[-*•]?[ ]*)?(?<![\w.-])(?P<label>{words})"
+        rf"(?P<end>[ ]?[:;](?!\d)|{_CELL_END}|(?=[ ]))",
+        re.I | re.M,
+    )
+
+
+def labels_in(text: str, vocabulary: Vocabulary) -> list[Label]:
+    """Return the labels that stand in `text`, in order."""
+    found = []
+    for match in _pattern(vocabulary).finditer(text):
+        words = " ".join(match["label"].split())
+        colon = bool(match["end"].strip())
+        if _stands_as_label(match, words, colon):
+            field = vocabulary.labels[words.casefold()]
+            found.append(Label(field, words, match.start("label"), match.end(), colon))
+    return found
+
+
+def _stands_as_label(match: re.Match[str], words: str, colon: bool) -> bool:
+    first = match["first"] is not None
+    capital = words[0].isupper()
+    if colon:
+        return capital or first or words in ("beslutet", "för beslut")
+    if not first or not capital:
+        return words == "Datum och paragraf för"
+    at_cell_end = bool(re.match(_CELL_END, match.string[match.end() : match.end() + 80], re.M))
+    return at_cell_end or bool(re.search(rf"\b{_OPEN_ENDED}$", words, re.I))
+
+
+def labelled_in(text: str, vocabulary: Vocabulary) -> list[Labelled]:
+    """Return every label of `text` with its value; labels printed before their values too."""
+    labels = labels_in(text, vocabulary)
+    out: list[Labelled] = []
+    index = 0
+    while index < len(labels):
+        group = _group(text, labels, index)
+        if len(group) > 1:
+            out.extend(Labelled(g.field, g.text, g.start, g.end, g.end, "", True) for g in group)
+        else:
+            following = labels[index + 1].start if index + 1 < len(labels) else len(text)
+            out.append(_with_value(text, labels[index], following))
+        index += len(group)
+    return out
+
+
+def _group(text: str, labels: Sequence[Label], index: int) -> Sequence[Label]:
+    """Return the run of labels from `index` that stand with nothing between them."""
+    stop = index + 1
+    while stop < len(labels) and not text[labels[stop - 1].end : labels[stop].start].strip(
+        " \t\n|"
+    ):
+        if text[labels[stop - 1].end : labels[stop].start].count("\n") > 1:
+            break
+        stop += 1
+    return labels[index:stop]
+
+
+def _with_value(text: str, label: Label, following: int) -> Labelled:
+    start, end = _value_span(text, label.end, following)
+    return Labelled(label.field, label.text, label.start, start, end, text[start:end])
+
+
+def _value_span(text: str, start: int, following: int) -> tuple[int, int]:
+    """Return where the value that begins after `start` stands: this line, or else the next."""
+    while start < following and text[start] in " \t|:":
+        start += 1
+    if start < following and text[start] == "\n":
+        start = _next_line(text, start, following)
+    end = text.find("\n", start, following)
+    end = following if end < 0 else end
+    end = _wrapped(text, start, end, following)
+    cell = re.search(r"\t|\s\|| {3,}", text[start:end])
+    if cell and cell.start():
+        end = start + cell.start()
+    while end > start and text[end - 1] in " \t\n|":
+        end -= 1
+    return start, end
+
+
+def _next_line(text: str, start: int, following: int) -> int:
+    """Return the start of the value on the next line; the label's own end when there is none."""
+    gap = re.match(r"[ \t|]*\n[ \t|]*(?:\n[ \t|]*)?", text[start:following])
+    if gap is None:
+        return start
+    return start + gap.end() if start + gap.end() < following else start
+
+
+def _wrapped(text: str, start: int, end: int, following: int) -> int:
+    """Return the end of a value that goes on over the line break after `end`."""
+    for _ in range(3):
+        line_end = text.find("\n", end + 1, following)
+        line_end = following if line_end < 0 else line_end
+        head, tail = text[start:end].rstrip(), text[end + 1 : line_end].lstrip()
+        goes_on = (
+            tail[:1].islower()
+            or tail.startswith("(")
+            or head.endswith((",", " och", " samt", " för", "-"))
+        )
+        if not head or not tail or end >= following or not goes_on or len(head) < 4:
+            return end
+        end = line_end
+    return end

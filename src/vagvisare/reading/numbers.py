@@ -1,0 +1,58 @@
+"""Section numbers (§ 115) and diary numbers (KS-2024-00365) as they are printed."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as printed, and its place in the text."""
+
+    value: str
+    start: int
+    end: int
+
+
+# "§§ 165-166" is a range; "§ 117/1993" is a section and its year.
+_SECTION = re.compile(
+    r"§{1,2}\s*(?P<n>\d{1,4})(?:/(?P<y>(?:19|20)\d\d))?(?P<more>\s*[-\u2013]\s*\d+)?(?!\d)"
+)
+_DIARY = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"[A-ZÅÄÖ]{2,6}[ ]?(?:-|/|\s)(?:19|20)\d\d\s?[-/:]\s?\d{1,6}(?::\d+)?"  # KS-2024-00365, VON/2025:149
+    r"|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s\d{1,5}/(?:19|20)?\d\d(?!\d)"  # Ks 182/2013
+    r"|[A-ZÅÄÖ]{2,6}\s\d{4}-\d{3,5}"  # SMST 2510-0065
+    r"|(?:19|20)\d\d/[A-ZÅÄÖ]{2,5}\s\d{3,5}(?:\s\d{3})?"  # 2018/KS 0032 003
+    r"|(?:19|20)\d\d[A-ZÅÄÖ]{2,5}\d{2,5}(?:\.\d+)?"  # 2016KSM1221.042
+    r"|(?:19|20)\d\d\s?/\s?\d{1,6}"  # 2013/258
+    r"|(?:19|20)\d\d-\s?\d{3,6}(?!-)"  # 2024-00365
+    r"|\d{1,3}-\d{1,5}/(?:19|20)\d\d"  # 1-306/2019
+    r"|\d{1,6}/(?:19|20)?\d\d(?!\d)"  # 0478/20
+    r")(?![\d])"
+)
+_TOO_LOOSE = re.compile(r"\d{1,2}/\d{1,2}|20[12]\d-20[1-4]\d")
+
+
+def sections_in(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """Return the section numbers between `start` and `end`, without the sign."""
+    stop = len(text) if end is None else end
+    return [
+        Number(m["n"] + (m["more"] or "").replace(" ", ""), m.start(), m.end())
+        for m in _SECTION.finditer(text, start, stop)
+    ]
+
+
+def diary_numbers_in(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """Return what is printed like diary numbers between `start` and `end`."""
+    stop = len(text) if end is None else end
+    found = []
+    for match in _DIARY.finditer(text, start, stop):
+        value = _printed(match[0])
+        if not _TOO_LOOSE.fullmatch(value):
+            found.append(Number(value, match.start(), match.end()))
+    return found
+
+
+def _printed(number: str) -> str:
+    """Return the number on one line: "KS-2023-\\n00584" and "2015/ 680" without the space."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[-/:])\s+|\s+(?=[-/:])", "", number))

@@ -1,0 +1,49 @@
+"""Plain text of any encoding; a form feed begins a new page."""
+
+import codecs
+import re
+
+import charset_normalizer
+
+from vagvisare.reading.reading import Page
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+# What Swedish text files were written in before UTF-8: Windows, MS-DOS, Macintosh.
+_OLD = ("cp1252", "cp850", "mac_roman")
+
+
+def read(data: bytes) -> list[Page]:
+    """Return the pages of a text file."""
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    pages = text.split("\f")
+    return [Page(page) for page in pages] if any(page.strip() for page in pages) else []
+
+
+def decoded(data: bytes) -> str:
+    """Return `data` as text: by its mark, as UTF-8, else as what makes it most like Swedish."""
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if data[1:400:2].count(0) > len(data[1:400:2]) // 2:
+        return data.decode("utf-16-le", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    tries = [data.decode(encoding, errors="replace") for encoding in _OLD]
+    best = max(tries, key=_swedishness)  # the first of equals
+    if _swedishness(best) > 0:
+        return best
+    guess = charset_normalizer.from_bytes(data[:200_000]).best()
+    return data.decode(guess.encoding if guess else "cp1252", errors="replace")
+
+
+def _swedishness(text: str) -> int:
+    """Return how many more letters of Swedish than strangers stand inside its words."""
+    own = len(re.findall(r"[a-zåäö][åäöéü]|[åäöé][a-zåäö]|\b[ÅÄÖ]|§ ?\d", text))
+    strange = len(re.findall(r"[^\x00-\x7fåäöÅÄÖéÉüÜ§–—‘’“”•…€½°·«»àèáóæøß´×®©\u00a0-]", text))
+    return own - 2 * strange

@@ -1,0 +1,50 @@
+"""The text of a document: its pages as one string, and the way back to a page."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from vagvisare.reading.reading import Evidence
+
+# Marks that are not words of the document. Each is blanked out by as many characters, so that
+# a place in the cleaned text is the same place in the text as found.
+_LINE_MARKS = re.compile(r"<br\s*/?>", re.I)
+_MARKS = re.compile(r"<!--.*?-->|^#{1,6}(?= )|\*\*|\u00ad|\u200b|\ufeff", re.S | re.M)
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_BROKEN_WORD = re.compile(r"(\w)[-\u2010]\s*\n\s*(?!(?:och|eller|samt|respektive)\b)([a-zåäöé])")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The pages of a document. `clean` and `full` have the same length, page breaks are \\f."""
+
+    pages: tuple[str, ...]
+
+    @cached_property
+    def full(self) -> str:
+        """The pages as found, in one string."""
+        return "\f".join(self.pages)
+
+    @cached_property
+    def clean(self) -> str:
+        """The same text with marks blanked out: what the grammars read."""
+        text = _SPACES.sub(" ", self.full.replace("\r\n", " \n").replace("\r", "\n"))
+        text = _LINE_MARKS.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
+        text = _MARKS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+        return text.replace("\f", "\n")
+
+    def evidence(self, start: int, end: int, confidence: float) -> Evidence:
+        """Return the evidence for the characters `start` to `end`, cut at the page's end."""
+        page, first = 0, 0
+        while page + 1 < len(self.pages) and start > first + len(self.pages[page]):
+            first += len(self.pages[page]) + 1
+            page += 1
+        own = self.pages[page] if self.pages else ""
+        begin, stop = start - first, min(end - first, len(own))
+        return Evidence(own[begin:stop], page + 1, begin, stop, confidence)
+
+
+def as_value(words: str) -> str:
+    """Return `words` as a value: broken words joined, line breaks and runs of spaces as one."""
+    joined = _BROKEN_WORD.sub(r"\1\2", words)
+    return re.sub(r"\s+", " ", joined).strip(" \t\n,;:|")
