@@ -37,5 +37,5 @@ def _database() -> str:
 
 
 def _files() -> str:
-    folder = Path(default_storage.location)
+    folder = Path(default_storage.path(""))
     return "ok" if os.access(folder, os.W_OK) else "not writable"

@@ -199,18 +199,21 @@ def _within(
 
 def _phases(term: _Term, lapses_by_itself: bool, notice_days: int) -> Iterator[Span]:
     """Upcoming, in force, ending soon, over: of a term seen alone."""
-    known = {"term_last_day": term.last_day, "act": term.act}
-    begin = term.first_day
-    yield Span(Standing.UPCOMING, None, begin - ONE_DAY, since=None, **known)
-    if term.last_day is None:
-        yield Span(Standing.IN_FORCE, begin, None, since=begin, **known)
+    begin, end = term.first_day, term.last_day
+
+    def span(standing: Standing, first: date | None, last: date | None, since: date | None) -> Span:
+        return Span(standing, first, last, since=since, term_last_day=end, act=term.act)
+
+    yield span(Standing.UPCOMING, None, begin - ONE_DAY, None)
+    if end is None:
+        yield span(Standing.IN_FORCE, begin, None, begin)
         return
-    notice = max(begin, term.last_day - timedelta(notice_days) + ONE_DAY)
-    yield Span(Standing.IN_FORCE, begin, notice - ONE_DAY, since=begin, **known)
-    yield Span(Standing.ENDING_SOON, notice, term.last_day, since=begin, **known)
+    notice = max(begin, end - timedelta(notice_days) + ONE_DAY)
+    yield span(Standing.IN_FORCE, begin, notice - ONE_DAY, begin)
+    yield span(Standing.ENDING_SOON, notice, end, begin)
     over = Standing.ENDED if lapses_by_itself else Standing.OVER_BUT_STANDING
-    after = max(begin, term.last_day + ONE_DAY)
-    yield Span(over, after, None, since=after, **known)
+    after = max(begin, end + ONE_DAY)
+    yield span(over, after, None, after)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

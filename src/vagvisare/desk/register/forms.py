@@ -1,5 +1,7 @@
 """Forms of the register's pages."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -36,10 +38,10 @@ class FilterForm(forms.Form):
             "department", [("", _("All")), *Department.objects.values_list("key", "name")]
         )
 
-    def _choices(self, name: str, choices: list[tuple[object, object]]) -> None:
+    def _choices(self, name: str, choices: Sequence[tuple[object, object]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        field.choices = list(choices)
 
     def wanted(self) -> DocumentFilter:
         """Return the filter as the register takes it."""

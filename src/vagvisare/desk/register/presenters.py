@@ -39,18 +39,23 @@ def document_rows(documents: Iterable[SteeringDocument], day: date) -> list[Docu
     """Return the lines of a list whose documents carry their span of `day`."""
     rows = []
     for document in documents:
-        span = document.spans_of_day[0]  # type: ignore[attr-defined]
-        over = span.standing == Standing.OVER_BUT_STANDING and span.since
+        span = document.spans_of_day[0]
         rows.append(
             DocumentRow(
                 document=document,
                 type_name=type_name(document),
                 span=span,
                 decision=decision_sentence(span.act) if span.act else "",
-                since=duration(span.since, day) if over else "",
+                since=_has_stood_for(span, day),
             )
         )
     return rows
+
+
+def _has_stood_for(span: StandingSpan, day: date) -> str:
+    if span.standing != Standing.OVER_BUT_STANDING or span.since is None:
+        return ""
+    return duration(span.since, day)
 
 
 def type_name(document: SteeringDocument) -> str:

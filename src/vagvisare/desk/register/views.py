@@ -108,7 +108,7 @@ def edit_document(request: HttpRequest, document_id: int) -> HttpResponse:
             return redirect("desk:register:document", found.pk)
         except EditedMeanwhile as refusal:
             status, theirs = 409, found
-            form = DocumentForm(form.data | {"based_on": found.revision})
+            form = DocumentForm({**request.POST.dict(), "based_on": found.revision})
             form.add_error(None, str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))

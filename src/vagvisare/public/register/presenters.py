@@ -78,5 +78,4 @@ def _decision(act: Act | None) -> str:
 
 
 def _span(document: SteeringDocument) -> StandingSpan:
-    span: StandingSpan = document.spans_of_day[0]  # type: ignore[attr-defined]
-    return span
+    return document.spans_of_day[0]

@@ -55,6 +55,8 @@ class SteeringDocument(models.Model):
 
     objects = SteeringDocumentQuerySet.as_manager()
 
+    spans_of_day: list[StandingSpan]  # one; there after `with_standing_on`
+
     class Meta:
         ordering = ["title", "pk"]
         indexes = [models.Index(fields=["document_type"]), models.Index(fields=["title"])]
