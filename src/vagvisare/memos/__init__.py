@@ -1,0 +1,1 @@
+"""Papers written to a body: drafted from the register, checked, frozen."""

@@ -1,0 +1,3 @@
+from vagvisare.memos.models.memo import Memo
+
+__all__ = ["Memo"]

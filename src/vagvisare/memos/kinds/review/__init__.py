@@ -1,0 +1,1 @@
+"""The review memo: proposes that what is over is repealed."""
