@@ -1,0 +1,258 @@
+"""What a statement does, told from its verbs. Read from the top: the first that fits decides."""
+
+import re
+from dataclasses import dataclass
+
+from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.dates import dates_in
+from vagvisare.reading.events.phrases import LEAD_IN, Phrase, ended_document, phrase_at, phrases_in
+from vagvisare.reading.numbers import sections_in
+from vagvisare.reading.reading import EndedDocument
+from vagvisare.reading.vocabulary import Vocabulary
+
+# Papers that are decided on without being steering documents.
+_NO_DOCUMENT = re.compile(r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*)\b")
+_CLOSE = re.compile(r"(?i)\b(?:förklara[rs]?|anse[rs]?|är)\b.*\b(?:fullgjort|fullgjorda|avslutat|avslutade|slutfört|slutförda)\b|\bavslutar\s+uppdraget\b")
+_GIVE = re.compile(r"(?i)\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,90}?\bi\s+uppdrag\b|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b|\buppdrar\b|\buppdras\b")
+_WORK = re.compile(r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera)\b")
+_EXTEND = re.compile(r"(?i)\b(?:förlängs|förlänger|förlänga|prolongeras|förlängas)\b")
+_END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|arkiveras)\b")
+_RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
+_PART = re.compile(
+    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|inför\b)"
+)
+_ADOPT_PASSIVE = re.compile(r"(?i)\b(?:antas|antages|fastställs|godkänns|beslutas)\b")
+_ADOPT_ACTIVE = re.compile(r"(?i)\b(?:antar|anta|fastställer|fastställa|godkänner|godkänna|antagit|beslutar\s+(?:att\s+)?(?:anta|fastställa|godkänna))\s+")
+_REVISE = re.compile(r"(?i)\b(?:revideras|reviderar|revidera)\b")
+_CALLED_REVISED = re.compile(r"(?i)\b(?:reviderad|reviderade|reviderat)\s+(?!(?:19|20)\d\d)")
+_NOTE = re.compile(r"(?i)\b(?:antecknas|antecknar|noteras|noterar|notera|läggs?\s+[^.]{0,60}till\s+handlingarna)\b")
+_REPORT = re.compile(r"(?i)\b(?:uppföljning\w*|utvärdering\w*|slutrapport\w*|delrapport\w*|redovisning\w*|rapport\w*|lägesrapport\w*|återrapportering\w*|kartläggning\w*)\b")
+_REFER = re.compile(r"(?i)\b(?:bordläggs|bordlägger|bordlägga|återremitteras|återremitterar|återremittera|hänskjuts|återförvisas)\b|\bärendet\s+(?:överlämnas|lämnas\s+över)\s+till\b|\büberlämnar\b")
+_REMIT = re.compile(r"(?i)\b(?:remitteras|remitterar|remittera)\b|\b(?:skicka\w*|sänd\w*|översänd\w*)\b[^.]{0,80}\b(?:på\s+remiss|för\s+yttrande)\b|\bremiss\b.*\bsänds\b")
+_REJECTS = re.compile(r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b")
+_OF_PART = re.compile(r"(?i)(?:kapitel\s+\d+|kap\.?|\bkapitel)\s+(?:\d+\s+)?(?:§\s*\d+\s+)?i\s+|§+\s*\d+[^.,:]{0,80}?\bi\s+(?=[a-zåäö ]*(?:regle|regl|arbetsord|taxa|före|stadg|instruk|deleg|riktl|polic|regler|lokala))|\d+\s*§\s+")
+_IN_FORCE = re.compile(r"(?i)\b(?:träda?(?:er|r)?\s+i\s+kraft|gäller|gälla|börjar\s+gälla)\b\s*(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?)?\s*(?:den\s+)?")
+_UNTIL = re.compile(r"(?i)(?:till\s+och\s+med|t\.?o\.?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+)*(?=\d)")
+_DATED = re.compile(r"(?i)(?:daterad|daterat|daterade)\s+(?:den\s+)?")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What one statement does, before the statements of an item are put together."""
+
+    action: str
+    phrase: Phrase | None
+    ends: tuple[EndedDocument, ...] = ()
+    draft_dated: str | None = None
+    in_force: str | None = None
+    valid_until: str | None = None
+    called_revised: bool = False
+    sent_to: str | None = None
+
+
+def deed_of(words: str, vocabulary: Vocabulary) -> Deed | None:
+    """Return what the statement does to a steering document, None when it does nothing to one."""
+    for fits, read in _READINGS:
+        if fits.search(words):
+            deed = read(words, vocabulary)
+            if deed is not None:
+                return deed
+    return None
+
+
+def force_date(words: str) -> str | None:
+    """Return the day a statement says something enters into force or applies from."""
+    for match in _IN_FORCE.finditer(words):
+        days = dates_in(words, match.end(), match.end() + 22)
+        if days and days[0].start - match.end() < 4:
+            return days[0].value
+    return None
+
+
+def last_date(words: str) -> str | None:
+    """Return the day or year until which a statement says something applies."""
+    for match in _UNTIL.finditer(words):
+        days = dates_in(words, match.end(), match.end() + 20)
+        if days and days[0].start - match.end() < 4:
+            return days[0].value
+        year = re.match(r"(?:19|20)\d\d(?![-\d])", words[match.end() :])
+        if year:
+            return year[0]
+    return None
+
+
+def _close(words: str, vocabulary: Vocabulary) -> Deed | None:
+    if "uppdrag" not in words.casefold():
+        return None
+    given = re.search(r"(?i)uppdrag\w*", words)
+    start = given.start() if given else 0
+    around = words[max(0, start - 60) :]
+    bodies = bodies_in(around, vocabulary)
+    lent = re.search(r"(?i)(?:lämnades|gavs|givet|givits|lämnats|beslutades)\s+(?:av|i)\s+", words)
+    giver = next((b for b in bodies_in(words, vocabulary) if lent and b.start >= lent.end() - 1), bodies[0] if bodies else None)
+    days = dates_in(words)
+    sections = [s for s in sections_in(words) if days and abs(s.start - days[0].end) < 8]
+    named = [p for p in phrases_in(words, vocabulary) if re.match(r"[A-ZÅÄÖ]", p.title) and p.is_named and len(p.title.split()) > 2 and p.start > start]
+    own_name = giver.name if giver and (days or giver.genitive or lent) and not re.search(r"(?i)från budget", words) else None
+    ended = EndedDocument(None, own_name, days[0].value if days else None, sections[0].value if sections else None)
+    has_giver = ended.adopted_by or ended.adopted_on
+    return Deed("close_assignment", named[0] if named else None, (ended,) if has_giver else ())
+
+
+def _give(words: str, vocabulary: Vocabulary) -> Deed | None:
+    given = _GIVE.search(words)
+    work = _WORK.search(words, given.end() if given else 0)
+    if given is None or work is None:
+        return None
+    rest = words[work.start() :]
+    found = phrases_in(rest, vocabulary)
+    found = [p for p in found if not re.match(r"(?i)(?:riktlinje|regel|policy|plan)\b\s*(?:eller|$)", p.title)]
+    if not found or _NO_DOCUMENT.search(rest[: found[0].end]):
+        return None
+    first = found[0]
+    if len(found) > 1 and _lists(rest, found):
+        title = rest[first.start : found[-1].end].strip(" ,.")
+        first = Phrase(title, None, first.start, found[-1].end)
+    return Deed("give_assignment", first)
+
+
+def _lists(rest: str, found: list[Phrase]) -> bool:
+    between = [rest[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+    return len(found) > 2 and all(re.fullmatch(r"\s*(?:,|samt|och|,\s*samt)?\s*(?:[A-ZÅÄÖ][\wåäö]*s?\s+)*", gap) for gap in between)
+
+
+def _extend(words: str, vocabulary: Vocabulary) -> Deed | None:
+    verb = _EXTEND.search(words)
+    phrase = phrase_at(words, 0, vocabulary) if verb and verb.start() > 20 else phrase_at(words, verb.end() if verb else 0, vocabulary)
+    if phrase is None or _NO_DOCUMENT.search(words):
+        return None
+    return Deed("extend", phrase, valid_until=last_date(words))
+
+
+def _end(words: str, vocabulary: Vocabulary) -> Deed | None:
+    verb = _END.search(words)
+    if verb is None:
+        return None
+    if _NOTE.search(words) and _REPORT.search(words):
+        return _runs_out(words, vocabulary)
+    start = verb.end() + 1 if re.search(r"(?i)upphäver|upphäva$", verb[0]) else 0
+    listed = _ended_list(words[start:] if start else words, vocabulary)
+    if not listed or _NO_DOCUMENT.search(words[: listed[0][1].end + start]):
+        return None
+    ends = tuple(ended for ended, _ in listed)
+    return Deed("repeal", listed[0][1], ends, valid_until=None)
+
+
+def _ended_list(words: str, vocabulary: Vocabulary) -> list[tuple[EndedDocument, Phrase]]:
+    """Return the documents that a statement ends; several stand with "samt" or "och" between."""
+    first = phrase_at(words, _after_intro(words), vocabulary)
+    return [(ended_document(words, first, vocabulary), first)] if first else []
+
+
+def _after_intro(words: str) -> int:
+    intro = re.match(r"(?i)(?:att\s+|därmed\s+|samtidigt\s+)*(?:upphör|upphävs)?\s*(?:samtidigt\s+)?", words)
+    return intro.end() if intro else 0
+
+
+def _runs_out(words: str, vocabulary: Vocabulary) -> Deed | None:
+    found = [p for p in phrases_in(LEAD_IN.sub("", words), vocabulary) if p.is_named and p.document_type != "rapport"]
+    out = _RUNS_OUT.search(words)
+    if not found:
+        return None
+    return Deed("repeal", found[0], (EndedDocument(found[0].title),), valid_until=out["year"] if out else last_date(words))
+
+
+def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
+    if not (_ADOPT_PASSIVE.search(words) or _ADOPT_ACTIVE.search(words) or re.search(r"(?i)stryks|läggs|ändra[rs]|ersätts|revidera[rs]|inför", words)):
+        return None
+    if re.match(r"(?i)(?:förslag till )?(?:revideringar|justering(?:ar)?|ändringar)\s+av\s+styr", words):
+        phrase = phrase_at(words, 0, vocabulary)
+        return Deed("amend_part", phrase) if phrase else None
+    active = re.match(r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför)\s+", words)
+    of_part = _OF_PART.search(words)
+    starts = [m.end() for m in (of_part, active) if m] or [0]
+    found = [p for p in phrases_in(words[starts[0] :], vocabulary)]
+    phrase = phrase_at(words[starts[0] :], 0, vocabulary) if starts[0] == 0 else None
+    named = [p for p in found if p.is_named] or found
+    best = phrase or (named[0] if named else None)
+    if best is None:
+        return None
+    other = re.search(r"(?i)kapitel\s+\d+\s+i\s+(?P<title>regle\w+\s+för\s+[a-zåäö]+)", words)
+    if other:
+        best = Phrase(other["title"], best.document_type, other.start("title"), other.end("title"))
+    return Deed("amend_part", best)
+
+
+def _adopt(words: str, vocabulary: Vocabulary) -> Deed | None:
+    active = _ADOPT_ACTIVE.search(words)
+    start = active.end() if active else 0
+    if not active and (proposal := re.match(r"(?i)[^.]{0,80}föreslår\s+(?:att\s+)?(?:kommunfullmäktige\s+)?(?:besluta[r]?\s+)?(?:att\s+)?", words)):
+        start = proposal.end()
+    phrase = phrase_at(words, start, vocabulary)
+    if phrase is None or _NO_DOCUMENT.search(words[start : phrase.end]) or _REJECTS.match(words[start:]):
+        return None
+    if _REPORT.match(words[start:]) or phrase.document_type in ("rapport", "protokoll"):
+        return None
+    dated = _DATED.search(words)
+    days = dates_in(words, dated.end(), dated.end() + 22) if dated else _month_after(words, phrase)
+    return Deed(
+        "adopt", phrase, draft_dated=days[0].value if days else None, in_force=force_date(words), valid_until=last_date(words[phrase.end :]),
+        called_revised=bool(_CALLED_REVISED.match(words[start:])),
+    )
+
+
+def _month_after(words: str, phrase: Phrase) -> list[object]:
+    return [d for d in dates_in(words, phrase.end, phrase.end + 20) if d.start - phrase.end < 3 and not d.is_day]
+
+
+def _revise(words: str, vocabulary: Vocabulary) -> Deed | None:
+    verb = _REVISE.search(words)
+    start = 0 if verb is None or verb[0].casefold() == "revideras" else verb.end() + 1
+    phrase = phrase_at(words, start, vocabulary)
+    return Deed("revise", phrase, in_force=force_date(words), called_revised=True) if phrase else None
+
+
+def _note(words: str, vocabulary: Vocabulary) -> Deed | None:
+    if not _REPORT.search(words) or _NO_DOCUMENT.search(words) or _REJECTS.search(words):
+        return None
+    verb = re.match(r"(?i)(?:[\wåäö]+\s+)?(?:noterar|notera|antecknar)\s+", words)
+    rest = words[verb.end() :] if verb else words
+    lead = LEAD_IN.match(rest)
+    rest = rest[lead.end() :] if lead else rest
+    if lead is None and not re.match(r"(?i)[\wåäö ]*(?:kartläggning)", rest):
+        return None
+    if re.match(r"(?i)(?:inkomna|anmälda|kommunfullmäktiges\s+uppdrag|uppdrag)", rest):
+        return None
+    found = [p for p in phrases_in(rest, vocabulary) if p.is_named and p.document_type not in ("rapport", "budget")]
+    if not found or found[0].start > 60:
+        return None
+    return Deed("note", found[0])
+
+
+def _remit(words: str, vocabulary: Vocabulary) -> Deed | None:
+    phrase = phrase_at(words, 0, vocabulary)
+    to = re.search(r"(?i)(?:remitteras|remitterar|remiss|yttrande)[^.]{0,40}?\btill\s+", words)
+    bodies = bodies_in(words, vocabulary, to.end(), to.end() + 200) if to else []
+    return Deed("remit", phrase if phrase and phrase.is_named else None, sent_to=bodies[0].name if len(bodies) == 1 else None)
+
+
+def _refer(words: str, vocabulary: Vocabulary) -> Deed | None:
+    to = re.search(r"(?i)(?:återremitteras|hänskjuts|överlämnas|återförvisas|lämnas\s+över)[^.]{0,20}?\btill\s+", words)
+    bodies = bodies_in(words, vocabulary, to.end(), to.end() + 80) if to else []
+    return Deed("refer", None, sent_to=bodies[0].name if bodies else None)
+
+
+_READINGS = [
+    (_CLOSE, _close),
+    (_GIVE, _give),
+    (_REMIT, _remit),
+    (_REFER, _refer),
+    (_EXTEND, _extend),
+    (_PART, _amend),
+    (_END, _end),
+    (_RUNS_OUT, _runs_out),
+    (_NOTE, _note),
+    (_ADOPT_PASSIVE, _adopt),
+    (_ADOPT_ACTIVE, _adopt),
+    (_REVISE, _revise),
+]

@@ -1,0 +1,145 @@
+"""Events of a paper: each item's statements read, and what belongs together put together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vagvisare.reading.events.actions import Deed, deed_of, force_date
+from vagvisare.reading.events.items import Item, items_of
+from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
+from vagvisare.reading.events.statements import Statement, statements_of
+from vagvisare.reading.meeting import meeting_head
+from vagvisare.reading.reading import EndedDocument, Event
+from vagvisare.reading.source import Source
+from vagvisare.reading.text import as_value
+from vagvisare.reading.types import first_type
+
+_CONFIDENCE = 0.85
+_ADOPTIONS = ("adopt", "revise")
+_ITSELF = re.compile(r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|dokumentet|rutinen)")
+_REVISION = re.compile(r"(?i)^\s*revidering\s+av\b")
+
+
+@dataclass(frozen=True)
+class _Done:
+    statement: Statement
+    deed: Deed
+
+
+def events_of(source: Source) -> tuple[Event, ...]:
+    """Return the events of minutes, agendas and memos; other papers have none."""
+    if source.kind not in ("minutes", "summons", "memo"):
+        return ()
+    return tuple(event for item in items_of(source.clean) for event in _events(source, item))
+
+
+def _events(source: Source, item: Item) -> list[Event]:
+    heading = _cleaned(source.clean[slice(*item.heading)])
+    done: list[_Done] = []
+    for part in item.parts:
+        for statement in statements_of(source.clean, part, source.vocabulary):
+            deed = deed_of(statement.text, source.vocabulary)
+            if deed is not None:
+                done.append(_Done(statement, deed))
+            elif done and (day := force_date(statement.text)):
+                done = _with_force(done, day)
+    named = [d for d in (_titled(one, done, heading, source) for one in done) if d is not None]
+    return [_event(source, item, one) for one in _put_together(named, heading)]
+
+
+def _cleaned(heading: str) -> str:
+    return as_value(re.sub(r"(?i)\bDatum\b|\d{4}-\d\d-\d\d", "", heading))
+
+
+def _with_force(done: Sequence[_Done], day: str) -> list[_Done]:
+    """Give a date of entry into force to the last adoption before it."""
+    out = list(done)
+    for number in range(len(out) - 1, -1, -1):
+        if out[number].deed.action in _ADOPTIONS and not out[number].deed.in_force:
+            out[number] = replace(out[number], deed=replace(out[number].deed, in_force=day))
+            break
+    return out
+
+
+def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Source) -> _Done | None:
+    """Return the deed with its document; "planen" and "ärendet" are what the item is about."""
+    deed = one.deed
+    if deed.action == "close_assignment":
+        return one
+    phrase = deed.phrase
+    if phrase is None or (not phrase.is_named and _ITSELF.match(phrase.title)):
+        earlier = next((d.deed.phrase for d in done if d is not one and d.deed.phrase and d.deed.phrase.is_named and d.deed.action in _ADOPTIONS), None)
+        phrase = earlier or _of_heading(heading, source) or (phrase if phrase and deed.action == "give_assignment" else None)
+    elif _ITSELF.match(phrase.title) and deed.action == "give_assignment":
+        earlier = next((d.deed.phrase for d in done if d.deed.action in _ADOPTIONS and d.deed.phrase), None)
+        phrase = earlier or phrase
+    return replace(one, deed=replace(deed, phrase=phrase)) if phrase else None
+
+
+def _of_heading(heading: str, source: Source) -> Phrase | None:
+    lead = LEAD_IN.match(heading)
+    words = heading[lead.end() :] if lead else heading
+    if first_type(words, source.vocabulary) is None or re.search(r"(?i)detaljplan|planprogram|\bsvar på\b|\bval av\b|motion", heading):
+        return None
+    return phrase_at(words, 0, source.vocabulary)
+
+
+def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:
+    """Return the deeds with ended documents moved to the first adoption of their item."""
+    ended = [d for d in done if d.deed.action == "repeal"]
+    adoption = next((d for d in done if d.deed.action in _ADOPTIONS), None)
+    out = []
+    for one in done:
+        if one in ended and adoption is not None:
+            continue
+        deed = one.deed
+        if deed.action == "adopt":
+            ends = tuple(e for d in ended for e in d.deed.ends) if one is adoption else ()
+            action = _adoption_name(deed, ends, heading)
+            deed = replace(deed, action=action, ends=ends)
+        out.append(replace(one, deed=deed))
+    return out
+
+
+def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) -> str:
+    if deed.called_revised:
+        return "revise"
+    if ends:
+        return "replace"
+    return "revise" if _REVISION.match(heading) else "adopt"
+
+
+def _event(source: Source, item: Item, one: _Done) -> Event:
+    deed, statement = one.deed, one.statement
+    agenda = source.kind == "summons" or source.clean[item.start : item.start + 80].lstrip().startswith("|")
+    meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
+    whole = source.meeting
+    body = (source.context.body if source.context else None) or (whole.body.name if whole.body and source.kind != "memo" else None)
+    day = (source.context.date.isoformat() if source.context and source.context.date else None) or (whole.day.value if whole.day else None)
+    to = _recommended_to(statement, body)
+    proposed = agenda or source.kind == "memo" or to is not None
+    number = meeting.diary_no or whole.diary_no
+    return Event(
+        action=deed.action,
+        status="proposed" if proposed else "decided",
+        evidence=source.text.evidence(statement.start, statement.end, _CONFIDENCE),
+        document_title=deed.phrase.title if deed.phrase else None,
+        document_type=deed.phrase.document_type if deed.phrase else None,
+        deciding_body=body,
+        decision_date=None if agenda or source.kind == "memo" else day,
+        paragraph=None if agenda or source.kind == "memo" or not meeting.section else meeting.section.value,
+        registry_number=number.value if number else None,
+        draft_dated=deed.draft_dated,
+        enters_into_force=deed.in_force,
+        valid_until=deed.valid_until,
+        ends=deed.ends,
+        recommended_to=to or deed.sent_to,
+    )
+
+
+def _recommended_to(statement: Statement, body: str | None) -> str | None:
+    """Return the body that is to decide, when it is another than the one that meets."""
+    says = statement.subject or statement.part.proposes_to
+    if says is None or (body and says.casefold() == body.casefold()):
+        return None
+    return says

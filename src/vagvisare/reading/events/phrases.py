@@ -1,0 +1,107 @@
+"""Names of documents inside a statement."""
+
+import re
+from dataclasses import dataclass
+
+from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.dates import dates_in
+from vagvisare.reading.numbers import sections_in
+from vagvisare.reading.reading import EndedDocument
+from vagvisare.reading.types import first_type
+from vagvisare.reading.vocabulary import Vocabulary
+
+# Where the name of a document ends.
+_STOP = re.compile(
+    r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilaga|förslag|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
+    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|förlängs|förlänger|prolongeras|antecknas|noteras|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät)|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:den|de|följande|undantag|hänvisning|ändring|tillägg|start)|och\s+(?:översänd|föresl|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätt\w*)\b"
+    r"|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s\(?(?:bilaga|dnr)\b"
+)
+# What stands before the name: "Uppföljning av ...", "Förslag till ...".
+LEAD_IN = re.compile(
+    r"(?i)^(?:(?:att|om|en|ett|det|den|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
+    r"upphävande\s+av|förlängning\s+av|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A document's name as printed, its type, and its place in the statement."""
+
+    title: str
+    document_type: str | None
+    start: int
+    end: int
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether this is a document's own name, not just "planen" or "riktlinjer"."""
+        return len(self.title.split()) > 1
+
+
+def phrase_at(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
+    """Return the document named from `start`: up to where its name must end."""
+    lead = LEAD_IN.match(words[start:])
+    begin = start + (lead.end() if lead else 0)
+    stop = _stop(words, begin)
+    title = words[begin:stop].strip(" ,.”\"“:")
+    typed = first_type(words, vocabulary, begin, stop)
+    collective = re.search(r"(?i)styrande dokument|styrdokument", title)
+    if collective:
+        more = re.match(r",?\s*i enlighet med (?:tabell|bilaga) \d+[^,.]*", words[stop:])
+        if more and collective.end() == len(title):
+            stop += more.end()
+            title = words[begin:stop].strip(" ,")
+        # a finite verb cut off by "upphör" stays outside
+        title = re.sub(r",?\s+upphör.*$", "", title)
+        return Phrase(title, None, begin, stop)
+    if typed is None or not title:
+        return None
+    return Phrase(title, _one_type(title, typed.value, vocabulary), begin, stop)
+
+
+def _stop(words: str, begin: int) -> int:
+    match = _STOP.search(words, begin)
+    return match.start() if match else len(words)
+
+
+def _one_type(title: str, first: str, vocabulary: Vocabulary) -> str | None:
+    """Return the type; None where the title is a list of several documents."""
+    types = [t for part in re.split(r",| samt | och ", title) if (t := first_type(part, vocabulary))]
+    return None if len(types) > 2 and len({t.value for t in types}) > 1 else first
+
+
+def phrases_in(words: str, vocabulary: Vocabulary) -> list[Phrase]:
+    """Return every document named in running words, each from the start of its name."""
+    out: list[Phrase] = []
+    position = 0
+    while typed := first_type(words, vocabulary, position):
+        begin = _begin(words, typed.start, position)
+        stop = max(_stop(words, typed.end), typed.end)
+        title = words[begin:stop].strip(" ,.”\"“:")
+        out.append(Phrase(title, _one_type(title, typed.value, vocabulary), begin, stop))
+        position = stop
+    return out
+
+
+_OWNER = re.compile(r"(?:(?:[A-ZÅÄÖ][\wåäö]+\s+(?:[Ss]tads|[Kk]ommuns|[Kk]ommunkoncerns)\s+)|(?:[a-zåäö]+(?:nämndens|styrelsens|direktörens|fullmäktiges)\s+)|(?:[Ll]okala\s+)|(?:[a-zåäö-]+(?:politiska?t?|strategiska?t?)\s+))*$")
+
+
+def _begin(words: str, start: int, least: int) -> int:
+    owner = _OWNER.search(words, least, start)
+    return owner.start() if owner else start
+
+
+def ended_document(words: str, phrase: Phrase, vocabulary: Vocabulary) -> EndedDocument:
+    """Return the ended document and the adoption printed after its name."""
+    after = words[phrase.end :]
+    adopted = re.match(r",?\s*(?:som\s+)?(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des))\s+(?:av\s+)?", after)
+    if adopted is None:
+        return EndedDocument(phrase.title)
+    rest = after[adopted.end() : adopted.end() + 140]
+    bodies, days, sections = bodies_in(rest, vocabulary), dates_in(rest), sections_in(rest)
+    return EndedDocument(
+        phrase.title,
+        bodies[0].name if bodies else None,
+        days[0].value if days else None,
+        sections[0].value if sections else None,
+    )

@@ -1,0 +1,57 @@
+"""The single statements of a decision: numbered points, att-clauses, sentences."""
+
+import re
+from dataclasses import dataclass
+
+from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.events.items import Part
+from vagvisare.reading.text import as_value
+from vagvisare.reading.vocabulary import Vocabulary
+
+_BREAK = re.compile(
+    r"(?:\n|\A)\s*(?:\d{1,2}[.)]|[-–−•*])\s+(?=[A-ZÅÄÖa-zåäö”\"])"
+    r"|(?<=[a-zåäö0-9”\")])(?<!kap)(?<!bl\.a)(?<!m\.fl)(?<!t\.ex)(?<!nr)(?<!ca)\.[”\"]?\s+(?=[A-ZÅÄÖ”\"])"
+    r"|\n\s*\n|(?:\n|\A)\s*att\s+(?=[a-zåäö])|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=(?:godkänna|anta|fastställa|upphäva)\b)"
+    r"|:\s*\n\s*(?=[A-ZÅÄÖ])|:\s*\n?\s*(?=att\s)"
+)
+_LEAD_IN = re.compile(r"(?i)^(?:enligt\s[^\n]{3,120}:|(?:[\wåäö]+\s){1,6}(?:föreslås|beslutar)(?:\s+besluta)?\s*:?)$")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing decided or proposed; `subject` is the body it says decides."""
+
+    text: str
+    start: int
+    end: int
+    subject: str | None
+    part: Part
+
+
+def statements_of(text: str, part: Part, vocabulary: Vocabulary) -> list[Statement]:
+    """Return the statements of a decision part, in order; quoted new wordings stay inside theirs."""
+    quoted = [m.span() for m in re.compile(r"[”\"“][^”\"“]{5,600}[”\"“]").finditer(text, part.start, part.end)]
+    cuts = [
+        (m.start() + 1 if m[0].startswith(".") else m.start(), m.end())
+        for m in _BREAK.finditer(text, part.start, part.end)
+        if not any(first < m.start() < last - 1 for first, last in quoted)
+    ]
+    edges = [part.start, *[end for _, end in cuts]]
+    stops = [*[start for start, _ in cuts], part.end]
+    out = []
+    for start, end in zip(edges, stops, strict=True):
+        words = as_value(text[start:end])
+        if len(words) > 8 and not _LEAD_IN.match(words):
+            begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+            out.append(Statement(words, begin, end, _subject(words, vocabulary), part))
+    return out
+
+
+def _subject(words: str, vocabulary: Vocabulary) -> str | None:
+    """Return the body a statement begins with: "Kommunfullmäktige antar ..."."""
+    found = bodies_in(words[:120], vocabulary)
+    proposes = re.search(r"(?i)föreslå\w*\s+(?:att\s+)?|tillstyrk\w*\s+att\s+|hemställer\s+(?:hos|att)\s+", words[:160])
+    if proposes:
+        later = [b for b in bodies_in(words[:260], vocabulary) if b.start >= proposes.end() - 1]
+        return later[-1].name if later else None
+    return found[0].name if found and found[0].start == 0 and not found[0].genitive else None
