@@ -11,7 +11,7 @@ REGISTRIES = {
     "reading/extractors": {"decision", "validity_fields"},
     "reading/readers": {"ocr", "packages", "tables"},
     "memos/kinds": set(),
-    "memos/checks": {"page"},
+    "memos/checks": {"language", "page", "rule"},
 }
 
 
