@@ -21,7 +21,8 @@ class DecisionFacts:
     key         the source's kind and key, such as "act:17"
     decided_on  as stated: a day, a month or a year
     because     what the decision says of the reason, in the words of who recorded it
-    last_day    the last day it set, for adoption and prolongation
+    last_day    the last day it set, if any
+    kind        what it did to the document: an ActKind
     """
 
     key: str
@@ -31,6 +32,7 @@ class DecisionFacts:
     diary_no: str = ""
     because: str = ""
     last_day: date | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class DocumentFacts:
     ends_by               who can end it: its adopter, or the body that took over; None: unknown
     first_day, last_day   of the term; both count
     years, days           since the last day, to the memo's day
+    changes               prolonged, revised or amended, oldest first
     follow_ups            notings by bodies through the memo's day, oldest first
     """
 
@@ -54,7 +57,7 @@ class DocumentFacts:
     last_day: date
     years: int
     days: int
-    prolongations: tuple[DecisionFacts, ...] = ()
+    changes: tuple[DecisionFacts, ...] = ()
     follow_ups: tuple[DecisionFacts, ...] = ()
 
 

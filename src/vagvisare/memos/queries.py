@@ -1,6 +1,6 @@
 """What a memo is written from, gathered from the rooms below; and the memos there are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -23,6 +23,8 @@ from vagvisare.register.models import Act, StandingSpan, SteeringDocument
 from vagvisare.register.queries import over_but_standing_on
 from vagvisare.register.rules import years_and_days
 from vagvisare.register.states import ActKind
+
+CHANGES = frozenset({ActKind.PROLONGED, ActKind.REVISED, ActKind.AMENDED})
 
 
 def memos() -> QuerySet[Memo]:
@@ -119,13 +121,13 @@ def _document(span: StandingSpan, acts: list[Act], day: date) -> DocumentFacts:
         last_day=span.term_last_day,
         years=years,
         days=days,
-        prolongations=tuple(_of_kind(acts, ActKind.PROLONGED)),
-        follow_ups=tuple(_of_kind(acts, ActKind.NOTED)),
+        changes=tuple(_of_kinds(acts, CHANGES)),
+        follow_ups=tuple(_of_kinds(acts, {ActKind.NOTED})),
     )
 
 
-def _of_kind(acts: list[Act], kind: ActKind) -> Iterator[DecisionFacts]:
-    return (_decision(act) for act in acts if act.kind == kind)
+def _of_kinds(acts: list[Act], kinds: Collection[str]) -> Iterator[DecisionFacts]:
+    return (_decision(act) for act in acts if act.kind in kinds)
 
 
 def _decision(act: Act) -> DecisionFacts:
@@ -137,6 +139,7 @@ def _decision(act: Act) -> DecisionFacts:
         diary_no=act.diary_no,
         because=act.because,
         last_day=act.last_day,
+        kind=act.kind,
     )
 
 

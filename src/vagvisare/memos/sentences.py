@@ -3,7 +3,7 @@
 import re
 
 # After these a dot ends no sentence; nor does it after a single letter, as in "t.ex.".
-_ABBREVIATIONS = re.compile(r"\b(?:[^\W\d_]|bl|ev|dnr|nr|kap|st|resp|ca|jfr|inkl|exkl|ang|enl)\.$")
+_ABBREVIATIONS = re.compile(r"\b(?:[^\W\d_]|ex|bl|ev|dnr|nr|kap|st|resp|ca|jfr|inkl|exkl|ang|enl)\.$")
 _POSSIBLE_END = re.compile(r"(?<=[.!?”])\s+(?=[A-ZÅÄÖ”\"(\[\d])")
 
 

@@ -12,11 +12,11 @@ _DAY_LABEL = re.compile(r"sammanträdes?dat(?:um|o)\s*:?\s*|sammanträdet?\s+den
 _ITEM = re.compile(
     r"^\s*§{1,2}\s?(?P<n>\d{1,4})\b(?!\s*[-–]\s*\d)|^\s*(?P<m>\d{1,3})\s+(?=Dnr\b)", re.I | re.M
 )
-_SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|§§\s*\d+\s*[-–]", re.I)
+_SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^\s*§§\s*\d+\s*[-–]", re.I | re.M)
 _NUMBER_LABEL = re.compile(
     r"(?:ärendenummer|ärende ?nr|diarienummer|diarienr|dnr)\.?\s*:?\s*", re.I
 )
-_ROW = re.compile(r"^\s*\|\s*\d+\.?\s*\|[^|]*\|(?P<cell>[^|]*)\|", re.M)
+_ROW = re.compile(r"\s*\|\s*\d+\.?\s*\|[^|]*\|(?P<cell>[^|]*)\|")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class MeetingHead:
 
 def meeting_head(text: str, vocabulary: Vocabulary) -> MeetingHead:
     """Return what `text`, minutes or one item of them, says of its meeting."""
-    several = bool(_SEVERAL.search(text[:1500]))
+    several = bool(_SEVERAL.search(text[:1500]) and not text.lstrip().startswith("|"))
     item = None if several else _ITEM.search(text)
     section = None
     if item:
@@ -69,6 +69,11 @@ def _body(text: str, vocabulary: Vocabulary) -> Body | None:
 
 def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
     """Return the number after the section's sign, else after its label, else in the agenda's row."""
+    row = _ROW.match(text.lstrip("\n"))
+    if row:
+        shift = len(text) - len(text.lstrip("\n"))
+        numbers = diary_numbers_in(text, row.start("cell") + shift, row.end("cell") + shift)
+        return numbers[0] if numbers else None
     if item:
         line_end = text.find("\n", item.end())
         numbers = diary_numbers_in(text, item.end(), line_end if line_end > 0 else len(text))
@@ -78,6 +83,4 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         numbers = diary_numbers_in(text, label.end(), label.end() + 30)
         if numbers and not text[label.end() : numbers[0].start].strip():
             return numbers[0]
-    row = _ROW.search(text)
-    numbers = diary_numbers_in(text, row.start("cell"), row.end("cell")) if row else []
-    return numbers[0] if numbers else None
+    return None

@@ -23,10 +23,11 @@ class Vocabulary:
     def type_of(self, word: str) -> str | None:
         """Return the base form of the type that `word` names or ends in, None for other words."""
         word = word.casefold()
-        for start in range(len(word)):
-            base = self.types.get(word[start:])
-            if base and (start == 0 or _may_begin_compound(word[:start])):
-                return base
+        for form in (word, word.removesuffix("s")):
+            for start in range(len(form)):
+                base = self.types.get(form[start:])
+                if base and (start == 0 or _may_begin_compound(form[:start])):
+                    return base
         return None
 
 

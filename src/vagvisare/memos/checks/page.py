@@ -1,9 +1,10 @@
 """Makes docs/reference/memo-checks.md from the rules.
 
-Run `python -m vagvisare.memos.checks.page > docs/reference/memo-checks.md` after a change; a
-test compares.
+Run `DJANGO_SETTINGS_MODULE=vagvisare.config.settings .venv/bin/python -m
+vagvisare.memos.checks.page > docs/reference/memo-checks.md` after a change; a test compares.
 """
 
+import django
 from django.utils import translation
 
 from vagvisare.memos.checks import RULES
@@ -27,4 +28,5 @@ def page() -> str:
 
 
 if __name__ == "__main__":
+    django.setup()
     print(page(), end="")  # noqa: T201

@@ -8,6 +8,7 @@ from vagvisare.reading.dates import dates_in
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, ended_document, phrase_at, phrases_in
 from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.reading import EndedDocument
+from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 # Papers that are decided on without being steering documents.
@@ -89,7 +90,7 @@ def _close(words: str, vocabulary: Vocabulary) -> Deed | None:
     around = words[max(0, start - 60) :]
     bodies = bodies_in(around, vocabulary)
     lent = re.search(r"(?i)(?:lämnades|gavs|givet|givits|lämnats|beslutades)\s+(?:av|i)\s+", words)
-    giver = next((b for b in bodies_in(words, vocabulary) if lent and b.start >= lent.end() - 1), bodies[0] if bodies else None)
+    giver = next((b for b in bodies_in(words, vocabulary) if lent and 0 <= b.start - lent.end() < 3), bodies[0] if bodies else None)
     days = dates_in(words)
     sections = [s for s in sections_in(words) if days and abs(s.start - days[0].end) < 8]
     named = [p for p in phrases_in(words, vocabulary) if re.match(r"[A-ZÅÄÖ]", p.title) and p.is_named and len(p.title.split()) > 2 and p.start > start]
@@ -163,6 +164,8 @@ def _runs_out(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 
 def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
+    if re.search(r"(?i)\b(?:inklusive|med)\s+(?:de\s+)?(?:följande|den)\s+(?:tillägg|ändring)", words) and not _OF_PART.search(words):
+        return None  # adopted with an addition
     if not (_ADOPT_PASSIVE.search(words) or _ADOPT_ACTIVE.search(words) or re.search(r"(?i)stryks|läggs|ändra[rs]|ersätts|revidera[rs]|inför", words)):
         return None
     if re.match(r"(?i)(?:förslag till )?(?:revideringar|justering(?:ar)?|ändringar)\s+av\s+styr", words):
@@ -177,9 +180,8 @@ def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
     best = phrase or (named[0] if named else None)
     if best is None:
         return None
-    other = re.search(r"(?i)kapitel\s+\d+\s+i\s+(?P<title>regle\w+\s+för\s+[a-zåäö]+)", words)
-    if other:
-        best = Phrase(other["title"], best.document_type, other.start("title"), other.end("title"))
+    if of_part and not best.title.startswith(words[of_part.end() : of_part.end() + 5]):
+        best = phrase_at(words, of_part.end(), vocabulary) or best
     return Deed("amend_part", best)
 
 
@@ -237,6 +239,10 @@ def _remit(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 
 def _refer(words: str, vocabulary: Vocabulary) -> Deed | None:
+    verb = _REFER.search(words)
+    subject = words[: verb.start()] if verb else ""
+    if not re.search(r"(?i)\b(?:ärendet|ärende|förslaget|frågan|paragrafen)\b", words) and first_type(subject, vocabulary) is None:
+        return None
     to = re.search(r"(?i)(?:återremitteras|hänskjuts|överlämnas|återförvisas|lämnas\s+över)[^.]{0,20}?\btill\s+", words)
     bodies = bodies_in(words, vocabulary, to.end(), to.end() + 80) if to else []
     return Deed("refer", None, sent_to=bodies[0].name if bodies else None)

@@ -86,7 +86,8 @@ def _of_heading(heading: str, source: Source) -> Phrase | None:
 
 def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:
     """Return the deeds with ended documents moved to the first adoption of their item."""
-    ended = [d for d in done if d.deed.action == "repeal"]
+    ended = [d for d in done if d.deed.action == "repeal" and not _is_collective(d.deed)]
+    done = _once_amended(done)
     adoption = next((d for d in done if d.deed.action in _ADOPTIONS), None)
     out = []
     for one in done:
@@ -99,6 +100,28 @@ def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:
             deed = replace(deed, action=action, ends=ends)
         out.append(replace(one, deed=deed))
     return out
+
+
+def _is_collective(deed: Deed) -> bool:
+    """Tell whether the documents are named by a phrase for many of them, as in a yearly review."""
+    return deed.phrase is not None and bool(re.search(r"(?i)styrande dokument|styrdokument", deed.phrase.title))
+
+
+def _once_amended(done: Sequence[_Done]) -> list[_Done]:
+    """Return the deeds with one amendment for each document, though several sentences tell of it."""
+    out: list[_Done] = []
+    for one in done:
+        before = out[-1] if out else None
+        if before and before.deed.action == one.deed.action == "amend_part" and _same_document(before.deed, one.deed):
+            out[-1] = one
+        else:
+            out.append(one)
+    return out
+
+
+def _same_document(first: Deed, second: Deed) -> bool:
+    words = [{re.sub(r"s$", "", w) for w in re.findall(r"[\wåäö]{6,}", d.phrase.title.casefold())} if d.phrase else set() for d in (first, second)]
+    return bool(words[0] & words[1] - {"reglemente", "reglementet"})
 
 
 def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) -> str:

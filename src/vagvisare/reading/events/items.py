@@ -12,11 +12,11 @@ _DECISION = re.compile(
 )
 _NEXT_HEADING = re.compile(
     r"^[ \t]*(?:tidigare behandling|handling(?:ar)?|yrkande(?:n|t)?|protokollsutdrag|propositionsordning|omröstning|reservation(?:er)?|protokollsanteckning(?:ar)?|information|jäv|sammanfattning(?: av ärendet)?|beslutsunderlag|"
-    r"beslutsgång|beslutet skickas(?: till)?|beslutet ska skickas till|bakgrund|ärendet|ärendebeskrivning|beskrivning av ärendet|expedieras?(?: till)?|expedierat\w*|inledning|bedömning|bilagor|skälen för beslutet|motivering|paragrafen är justerad|"
+    r"beslutsgång|beslutet skickas(?: till)?|beslutet ska skickas till|bakgrund|ärendet(?=[ \t]*$)|ärendebeskrivning|beskrivning av ärendet|expedieras?(?: till)?|expedierat\w*|inledning|bedömning|bilagor|skälen för beslutet|motivering|paragrafen är justerad|"
     r"förslag till beslut på sammanträdet|beslutsordning|deltar inte|deltagande|särskilt yttrande|utdrag(?: till)?|underlag|kopia till|delges|utfall|barnperspektiv\w*|ekonomi\w*|göteborgs stad \w+, protokoll)\b[^\n]{0,60}$",
     re.I | re.M,
 )
-_INLINE_END = re.compile(r"(?<=[.\s])(?:Sammanfattning|Bakgrund|Ärendet|Bedömning|Beskrivning av ärendet)\b")
+_INLINE_END = re.compile(r"(?<=[.\s])(?:Sammanfattning|Bakgrund|Bedömning|Beskrivning av ärendet)\b")
 _BODY_SAYS = re.compile(r"(?i)förslag till (?:beslut i )?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)")
 
 

@@ -11,7 +11,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 _BREAK = re.compile(
     r"(?:\n|\A)\s*(?:\d{1,2}[.)]|[-–−•*])\s+(?=[A-ZÅÄÖa-zåäö”\"])"
     r"|(?<=[a-zåäö0-9”\")])(?<!kap)(?<!bl\.a)(?<!m\.fl)(?<!t\.ex)(?<!nr)(?<!ca)\.[”\"]?\s+(?=[A-ZÅÄÖ”\"])"
-    r"|\n\s*\n|(?:\n|\A)\s*att\s+(?=[a-zåäö])|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=(?:godkänna|anta|fastställa|upphäva)\b)"
+    r"|\n\s*\n|(?:(?<=[:,.;])\s*\n|(?<=besluta)\s*\n|\A)\s*att\s+(?=[a-zåäö])|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=(?:godkänna|anta|fastställa|upphäva)\b)"
     r"|:\s*\n\s*(?=[A-ZÅÄÖ])|:\s*\n?\s*(?=att\s)"
 )
 _LEAD_IN = re.compile(r"(?i)^(?:enligt\s[^\n]{3,120}:|(?:[\wåäö]+\s){1,6}(?:föreslås|beslutar)(?:\s+besluta)?\s*:?)$")
@@ -54,4 +54,8 @@ def _subject(words: str, vocabulary: Vocabulary) -> str | None:
     if proposes:
         later = [b for b in bodies_in(words[:260], vocabulary) if b.start >= proposes.end() - 1]
         return later[-1].name if later else None
-    return found[0].name if found and found[0].start == 0 and not found[0].genitive else None
+    if not found or found[0].start > 0 or found[0].genitive:
+        return None
+    # "Kulturnämnden får i uppdrag" is told what to do; it decides nothing.
+    told = re.match(r"(?i)\s+(?:får|ges|ska|skall|bör|ansvarar|åläggs)\b", words[found[0].end :])
+    return None if told else found[0].name

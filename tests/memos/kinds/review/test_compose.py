@@ -159,7 +159,16 @@ def test_time_since_is_told_in_years_and_days(years, days, words):
         facts(plan(adoption=None, ends_by=None, department="", first_day=None)),
         facts(plan(adoption=decision(None, "", section="", diary_no=""), ends_by=None)),
         facts(plan(adoption=decision(OFFICE, "2007-12", section=""), ends_by=OFFICE)),
-        facts(plan(prolongations=(decision(key="act:9", last_day=date(2012, 12, 31)),))),
+        facts(
+            plan(
+                changes=(
+                    decision(key="act:9", kind="prolonged", last_day=date(2012, 12, 31)),
+                    decision(key="act:10", kind="revised", last_day=date(2012, 12, 31)),
+                    decision(key="act:11", kind="revised"),
+                    decision(None, "2010", key="act:12", kind="amended", section=""),
+                )
+            )
+        ),
     ],
 )
 def test_every_sentence_has_its_source_or_is_the_writers_own(case):

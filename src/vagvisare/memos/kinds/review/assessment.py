@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vagvisare.memos.facts import DocumentFacts, ReviewFacts
+from vagvisare.memos.facts import BodyFacts, DocumentFacts, ReviewFacts
 from vagvisare.memos.kinds.review.sources import (
     of_decision,
     of_document,
@@ -20,6 +20,9 @@ def assessment(facts: ReviewFacts) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(tuple(_conclusion(document, facts))) for document in facts.documents
     ]
+    competence = tuple(_competence(facts))
+    if competence:
+        blocks.append(Paragraph(competence))
     if facts.propose_review:
         source = of_register(facts)
         count, day = str(facts.over_count), spelled(facts.day)
@@ -38,15 +41,23 @@ def _conclusion(document: DocumentFacts, facts: ReviewFacts) -> Iterator[Sentenc
     silence = of_document("silence", document, facts)
     yield told(say("assessment", "conclude", title=title), silence)
     yield told(say("assessment", "repeal", **forms), silence)
-    decider = decider_of(document, facts.addressed)
-    if decider is None:
+    if decider_of(document, facts.addressed) is None:
         text = say("assessment", "competence_unknown", title=title, **forms)
         yield told(text, silence)
-    elif decider != facts.addressed:
+
+
+def _competence(facts: ReviewFacts) -> Iterator[Sentence]:
+    """Why the memo's body only proposes, once for each body that decides instead."""
+    by_decider: dict[BodyFacts, list[str]] = {}
+    for document in facts.documents:
+        decider = decider_of(document, facts.addressed)
+        if decider and decider != facts.addressed:
+            by_decider.setdefault(decider, []).append(quoted(document.title))
+    for decider, titles in by_decider.items():
         text = say(
             "assessment",
-            "competence_other",
-            title=title,
+            "competence_other" if len(titles) == 1 else "competence_other_many",
+            title=titles[0],
             body=in_text(decider),
             addressed=in_text(facts.addressed),
         )

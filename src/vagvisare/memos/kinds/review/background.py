@@ -29,11 +29,11 @@ def background(facts: ReviewFacts) -> list[Block]:
 
 
 def _story(document: DocumentFacts, facts: ReviewFacts) -> Iterator[Block]:
-    yield Paragraph((*_beginning(document, facts), *_prolongations(document)))
+    yield Paragraph((*_beginning(document, facts), *_changes(document)))
     if document.adoption:
         yield from decision_gaps(document.adoption, _of("of_adoption", document))
-    for decision in document.prolongations:
-        yield from decision_gaps(decision, _of("of_prolongation", document))
+    for decision in document.changes:
+        yield from decision_gaps(decision, _of("of_change", document))
     for follow_up in document.follow_ups:
         yield Paragraph(tuple(_follow_up(follow_up, document)))
         yield from decision_gaps(follow_up, _of("of_follow_up", document), number=False)
@@ -58,7 +58,8 @@ def _beginning(document: DocumentFacts, facts: ReviewFacts) -> Iterator[Sentence
         yield told(text, of_decision(adoption, _of("of_adoption", document)))
     else:
         yield told(say("background", "adopted_unknown", title=quoted(document.title)), term)
-    last_day, forms = spelled(document.last_day), forms_of(document)
+    first_end = adoption.last_day if adoption else None
+    last_day, forms = spelled(first_end or document.last_day), forms_of(document)
     if document.first_day:
         first_day = spelled(document.first_day)
         text = say("background", "term", first_day=first_day, last_day=last_day, **forms)
@@ -67,16 +68,17 @@ def _beginning(document: DocumentFacts, facts: ReviewFacts) -> Iterator[Sentence
     yield told(text, term)
 
 
-def _prolongations(document: DocumentFacts) -> Iterator[Sentence]:
-    for decision in document.prolongations:
+def _changes(document: DocumentFacts) -> Iterator[Sentence]:
+    for decision in document.changes:
+        until = decision.kind == "revised" and decision.last_day
         text = say(
             "background",
-            "prolonged" if decision.last_day else "prolonged_open",
+            "revised_until" if until else decision.kind,
             body=in_text(decision.body),
             told=when_told(decision),
-            last_day=spelled(decision.last_day) if decision.last_day else "",
+            last_day=spelled(decision.last_day or document.last_day),
         )
-        yield told(text, of_decision(decision, _of("of_prolongation", document)))
+        yield told(text, of_decision(decision, _of("of_change", document)))
 
 
 def _follow_up(decision: DecisionFacts, document: DocumentFacts) -> Iterator[Sentence]:

@@ -29,8 +29,8 @@ def _decisions(facts: ReviewFacts) -> Iterator[Sentence]:
     for document in facts.documents:
         if document.adoption:
             yield from _paper("adopted", document.adoption, quoted(document.title))
-        for decision in document.prolongations:
-            yield from _paper("prolonged", decision, quoted(document.title))
+        for decision in document.changes:
+            yield from _paper(decision.kind, decision, quoted(document.title))
         for decision in document.follow_ups:
             yield from _paper("followed_up", decision, quoted(document.title))
     if facts.assignment:
