@@ -55,14 +55,10 @@ def counts_of(batches: Iterable[Batch]) -> dict[int, BatchCounts]:
     keys = [batch.pk for batch in batches]
     files: dict[int, Counter[str]] = defaultdict(Counter)
     duplicates: Counter[int] = Counter()
-    rows = SourceFile.objects.filter(batch__in=keys).order_by()
-    for batch, state, doubled, number in rows.values_list(
-        "batch", "state", "duplicate_of__isnull"
-    ).annotate(Count("pk")):
-        if doubled:  # isnull: an original
-            files[batch][state] += number
-        else:
-            duplicates[batch] += number
+    rows = SourceFile.objects.filter(batch__in=keys).order_by().values_list("batch", "state")
+    for batch, state, number, doubled in rows.annotate(Count("pk"), Count("duplicate_of")):
+        files[batch][state] += number - doubled
+        duplicates[batch] += doubled
     candidates: dict[int, dict[str, int]] = defaultdict(dict)
     grouped = Candidate.objects.filter(file__batch__in=keys).order_by()
     for batch, state, number in grouped.values_list("file__batch", "state").annotate(Count("pk")):
