@@ -24,14 +24,32 @@ STANDINGS = {
 TONES = ["ok", "info", "warning", "danger"]
 ROWS = [
     ("Biblioteksplan 2024–2027", "Plan", "in_force", "Kommunfullmäktige, 2023-11-27, § 142", 14),
-    ("Riktlinjer för upphandling", "Riktlinje", "over_but_standing", "Kommunstyrelsen, 2014-03-04, § 31", 22),
+    (
+        "Riktlinjer för upphandling",
+        "Riktlinje",
+        "over_but_standing",
+        "Kommunstyrelsen, 2014-03-04, § 31",
+        22,
+    ),
     ("Policy för sociala medier", "Policy", "replaced", "Kommunstyrelsen, 2012-09-18, § 203", 4),
 ]
 HISTORY = [
-    ("adopted", "2007-12-12", "Antogs", "Kommunfullmäktige, § 118", "Gäller 2007 till och med 2010."),
+    (
+        "adopted",
+        "2007-12-12",
+        "Antogs",
+        "Kommunfullmäktige, § 118",
+        "Gäller 2007 till och med 2010.",
+    ),
     ("noted", "2010-03-18", "Följdes upp", "Kommunstyrelsen, § 44", ""),
     ("term_over", "2010-12-31", "Tiden löpte ut", "", "Inget beslut har avslutat planen."),
-    ("assignment", "2013-10-24", "Uppdrag gavs", "Kommunstyrelsen, § 203", "Vad blev det av planen?"),
+    (
+        "assignment",
+        "2013-10-24",
+        "Uppdrag gavs",
+        "Kommunstyrelsen, § 203",
+        "Vad blev det av planen?",
+    ),
     ("repealed", "2014-02-20", "Upphävdes", "Kommunfullmäktige, § 9", ""),
 ]
 FACTS = [
