@@ -9,7 +9,7 @@ class FileState(models.TextChoices):
 
     RECEIVED = "received", _("Waiting to be read")
     READING = "reading", _("Being read")
-    READ = "read", _("Read")
+    READ = "read", _("Finished reading")
     FAILED = "failed", _("Could not be read")
 
 

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("received", "Waiting to be read"),
                             ("reading", "Being read"),
-                            ("read", "Read"),
+                            ("read", "Finished reading"),
                             ("failed", "Could not be read"),
                         ],
                         default="received",
