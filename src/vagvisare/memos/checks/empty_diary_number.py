@@ -13,7 +13,7 @@ def _find(text: MemoText) -> Iterator[Found]:
 
 RULE = Rule(
     id="memo.empty-diary-number",
-    title=_("The diary number is missing"),
+    title=_("The registry number is missing"),
     reason=_(
         "Without its number nobody finds the matter again, and the decision cannot be tied to its papers."
     ),
