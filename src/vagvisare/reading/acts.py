@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from vagvisare.reading.bodies import Body, bodies_in
 from vagvisare.reading.dates import StatedDate, dates_in, years_in
 from vagvisare.reading.numbers import Number, sections_in
+from vagvisare.reading.subjects import Subject, concern
 from vagvisare.reading.vocabulary import Vocabulary
 
 _PASSIVE = r"antagen|antaget|antagna|antogs|antagits|fastställd|fastställt|fastställda|fastställdes|fastställts|beslutad|beslutat|beslutade|beslutades|beslutats|godkänd|godkänt|godkända|godkändes"
@@ -36,14 +36,6 @@ class Act:
     start: int
     end: int
     strength: float
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The document at hand as sentences may call it: "planen", "kostpolicyn", its own title."""
-
-    document_type: str | None
-    title: str
 
 
 def acts_in(text: str, subject: Subject, vocabulary: Vocabulary) -> list[Act]:
@@ -76,6 +68,8 @@ def _act(
     body = _body(text, verb, start, end, leads, vocabulary)
     day = _date(text, verb, body, start, end)
     section = _section(text, verb.end() if not body else min(verb.end(), body.end), end, body, day)
+    if verb["revised"] and day and day.start - verb.end() <= 12 and _follows_a_date(text, verb):
+        leads = True
     if body is None and not (leads and (day or section)):
         return None
     if day is None and section is not None and "/" in text[section.start : section.end]:
@@ -87,10 +81,18 @@ def _act(
     return Act(bool(verb["revised"]), body, day, section, verb.start(), last, strength)
 
 
+def _follows_a_date(text: str, verb: re.Match[str]) -> bool:
+    """Tell whether a date stands before "reviderad" on its line: "KF 2006-10-23 rev 2021-10-25"."""
+    line = text[max(text.rfind("\n", 0, verb.start()) + 1, verb.start() - 40) : verb.start()]
+    return bool(dates_in(line))
+
+
 def _leads_its_line(text: str, verb: re.Match[str]) -> bool:
     """Tell whether the verb begins its line or cell, as in a header: "Antagen av ..."."""
     line = text[text.rfind("\n", 0, verb.start()) + 1 : verb.start()]
-    cell = re.split(r"\t|\||\s{3,}", line)[-1]
+    if re.match(r"\s*\.", text[verb.end() :]):
+        return False
+    cell = line if len(line) > 200 else re.split(r"\t|\||\s{3,}", line)[-1]
     return bool(verb["passive"] or verb["revised"] or verb["states"]) and not re.search(
         r"[\wåäö]{2,}",
         re.sub(
@@ -112,8 +114,7 @@ def _body(
         r"[:\s]*(?:(?:av|i|vid|enligt|efter beslut i|genom beslut i|beslut i)\s+)?(?:[A-ZÅÄÖ][\wåäö-]+s\s+|den\s+)?[\s\S]{0,60}?",
         text[verb.end() : after[0].start],
     ):
-        chain = _chain(text, after)
-        return chain
+        return after[0]
     if leads:
         return None
     before = bodies_in(text, vocabulary, start, verb.start())
@@ -124,11 +125,6 @@ def _body(
         and not before[-1].genitive
         else None
     )
-
-
-def _chain(text: str, bodies: list[Body]) -> Body:
-    """Return the body that adopted; of "kommunstyrelsen i Ulricehamns kommun" the first."""
-    return bodies[0]
 
 
 def _date(
@@ -193,7 +189,9 @@ def _section(
     if lost:
         group = "n" if lost["n"] else "m"
         return Number(lost[group], lost.start(group), lost.end(group))
-    return None
+    # The day was lost with the sign: "har antagit policyn            , 17".
+    gap = re.compile(r"\s{3,}[,/]\s?(?P<n>\d{1,3})(?=\s*(?:$|[\n,.]))").search(text, start, end + 1)
+    return Number(gap["n"], gap.start("n"), gap.end("n")) if gap and day is None else None
 
 
 def _year_of(text: str, section: Number) -> StatedDate | None:
@@ -204,54 +202,11 @@ def _year_of(text: str, section: Number) -> StatedDate | None:
     return StatedDate(year, section.end - len(match[1]), section.end)
 
 
-@cache
-def _definite(document_type: str, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(form for form, base in vocabulary.types.items() if base == document_type)
-
-
-_OTHERS = re.compile(
-    r"(?i)\b(?:gamla|förra|tidigare|nuvarande|tillsatte|uppdrag|förslag|ska anta|föreslår|yrka\w*|antas som|som antas|motion|lagen|lag om)\b"
-)
-_PRONOUN = re.compile(
-    r"(?i)(?<![\wåäö])(?:den|det|de|detta dokument|dokumentet|denna \w+|dessa \w+)(?![\wåäö])"
-)
-
-
 def _strength(
-    text: str,
-    verb: re.Match[str],
-    start: int,
-    end: int,
-    leads: bool,
-    subject: Subject,
-    vocabulary: Vocabulary,
+    text: str, verb: re.Match[str], start: int, end: int, leads: bool, subject: Subject, vocabulary: Vocabulary
 ) -> float:
-    """Return 0.93 for a header line, 0.85 for a sentence on this document, 0 for one on another."""
+    """Return how surely the act is this document's: a header line's own, else as its sentence says."""
     if leads:
         return 0.93 if verb.start() < 4_000 else 0.8
-    sentence = text[start:end]
-    if _OTHERS.search(sentence):
-        return 0
-    if _names(sentence, subject.title):
-        return 0.9
-    kinds = [(w, vocabulary.type_of(w)) for w in re.findall(r"[\wåäö-]+", sentence)]
-    typed = [(w, base) for w, base in kinds if base]
-    if typed:
-        own = [
-            w
-            for w, base in typed
-            if base == subject.document_type or _related(base, subject.document_type)
-        ]
-        return 0.85 if own and len(own) == len(typed) else 0
-    return 0.8 if _PRONOUN.search(sentence) or verb["states"] else 0
-
-
-def _related(base: str | None, own: str | None) -> bool:
-    plans = {"plan", "handlingsplan", "program", "strategi"}
-    return own is None or (base in plans and own in plans)
-
-
-def _names(sentence: str, title: str) -> bool:
-    words = [w for w in re.findall(r"[\wåäö]+", title.casefold()) if len(w) > 2]
-    present = set(re.findall(r"[\wåäö]+", sentence.casefold()))
-    return len(words) >= 2 and all(word in present for word in words)
+    sure = concern(text[start:end], subject, vocabulary)
+    return 0.8 if not sure and verb["states"] else sure

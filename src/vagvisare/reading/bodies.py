@@ -17,7 +17,7 @@ _PANEL = (
 )
 _NOT_FIRST = re.compile(
     r"^(?:(?:av|i|från|till|hos|och|samt|den|det|som|är|har|enligt|att|nya?|stadens|kommunens|"
-    r"[a-zåäö]*(?:styrelsen|fullmäktige|nämnden))\s+)+(?:samt\s+|och\s+)?",
+    r"[a-zåäö]*(?:styrelsen|fullmäktige|nämnden(?!\s+för)))\s+)+(?:samt\s+|och\s+)?",
     re.I,
 )
 

@@ -135,7 +135,11 @@ class _Cover:
 
     def _day(self) -> Span | None:
         days = dates_in(self.left, self.start, self.end)
-        return (days[0].start, days[0].end) if days else None
+        if not days:
+            return None
+        around = re.compile(r"(?:\bK[FS]\s+)?" + re.escape(self.left[days[0].start : days[0].end]) + r"(?:\s*§\s*\d+)?")
+        whole = around.search(self.left, max(self.start, days[0].start - 4), self.end)
+        return whole.span() if whole else (days[0].start, days[0].end)
 
     def _placeholders(self, wanted: Sequence[str]) -> None:
         """Give [Datum], [Funktion] and lone dashes to the fields still without a value."""
@@ -167,7 +171,10 @@ class _Cover:
         chunks = [span for span in chunks if re.search(r"\w", self.left[slice(*span)])]
         if "deciding_body" in wanted and "deciding_body" not in self.values:
             self._body(chunks)
-        elif "responsible" in wanted and "responsible" not in self.values and chunks:
+            return
+        if wanted[0] == "document_type" and "document_type" not in self.values and chunks:
+            chunks = chunks[1:]  # the first column's value, which is no type
+        if "responsible" in wanted and "responsible" not in self.values and chunks:
             words = [self.left[slice(*span)] for span in chunks]
             if not all(is_placeholder(word) for word in words):
                 self.values["responsible"] = (chunks[0][0], chunks[-1][1])

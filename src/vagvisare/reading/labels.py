@@ -113,22 +113,25 @@ def _group(text: str, labels: Sequence[Label], index: int) -> Sequence[Label]:
     while stop < len(labels) and not text[labels[stop - 1].end : labels[stop].start].strip(
         " \t\n|"
     ):
-        if text[labels[stop - 1].end : labels[stop].start].count("\n") > 1:
+        gap = text[labels[stop - 1].end : labels[stop].start]
+        line = text[labels[stop].end : text.find("\n", labels[stop].end)]
+        if gap.count("\n") > 1 or ("\n" in gap and line.strip(" |\t:")):
             break
         stop += 1
     return labels[index:stop]
 
 
 def _with_value(text: str, label: Label, following: int) -> Labelled:
-    start, end = _value_span(text, label.end, following)
+    before = text[text.rfind("\n", 0, label.start) + 1 : label.start]
+    start, end = _value_span(text, label.end, following, not re.search(r"\w", before))
     return Labelled(label.field, label.text, label.start, start, end, text[start:end])
 
 
-def _value_span(text: str, start: int, following: int) -> tuple[int, int]:
+def _value_span(text: str, start: int, following: int, first_on_line: bool) -> tuple[int, int]:
     """Return where the value that begins after `start` stands: this line, or else the next."""
     while start < following and text[start] in " \t|:":
         start += 1
-    if start < following and text[start] == "\n":
+    if start < following and text[start] == "\n" and first_on_line:
         start = _next_line(text, start, following)
     end = text.find("\n", start, following)
     end = following if end < 0 else end
@@ -143,7 +146,7 @@ def _value_span(text: str, start: int, following: int) -> tuple[int, int]:
 
 def _next_line(text: str, start: int, following: int) -> int:
     """Return the start of the value on the next line; the label's own end when there is none."""
-    gap = re.match(r"[ \t|]*\n[ \t|]*(?:\n[ \t|]*)?", text[start:following])
+    gap = re.match(r"[ \t|]*\n[ \t|]*", text[start:following])
     if gap is None:
         return start
     return start + gap.end() if start + gap.end() < following else start

@@ -46,7 +46,12 @@ def read_file(
     except Exception as error:
         message = f"The file could not be read ({type(error).__name__})."
         return Reading(path.name, media_type=media_type, error=ReadingError("unreadable", message))
-    reading = read_pages(pages, file=path.name, on=on, context=context, vocabulary=vocabulary)
+    try:
+        reading = read_pages(pages, file=path.name, on=on, context=context, vocabulary=vocabulary)
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        # A fault of ours: the text is still handed over, so that a person can read it.
+        message = f"The text was read but not understood ({type(error).__name__})."
+        return Reading(path.name, tuple(pages), media_type=media_type, error=ReadingError("not_understood", message))
     return dataclasses.replace(reading, media_type=media_type)
 
 

@@ -1,20 +1,18 @@
 """A document prepared for the extractors: its text and what several of them need to know."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from vagvisare.reading.acts import Act, Subject, acts_in
+from vagvisare.reading.acts import Act, acts_in
 from vagvisare.reading.covers import filled
-from vagvisare.reading.kinds import Kind, kind_of
+from vagvisare.reading.events import events_of
 from vagvisare.reading.labels import Labelled, labelled_in
 from vagvisare.reading.lines import Line, lines_of
-from vagvisare.reading.meeting import MeetingHead, meeting_head
-from vagvisare.reading.reading import MeetingContext
-from vagvisare.reading.text import Text
+from vagvisare.reading.paper import Paper
+from vagvisare.reading.reading import Event
+from vagvisare.reading.subjects import Subject
 from vagvisare.reading.titles import Title, best_title
 from vagvisare.reading.types import Typed, type_of_document
-from vagvisare.reading.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -29,23 +27,13 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Source:
-    """One document. Everything here is worked out once, when it is first asked for."""
-
-    text: Text
-    on: date
-    vocabulary: Vocabulary
-    context: MeetingContext | None = None
-
-    @property
-    def clean(self) -> str:
-        """The text the grammars read; as long as the text as found."""
-        return self.text.clean
+class Source(Paper):
+    """A paper with its header fields, its title, its type and the acts it tells of."""
 
     @cached_property
-    def kind(self) -> Kind:
-        """The kind of paper."""
-        return kind_of(self.clean, self.context)
+    def events(self) -> tuple[Event, ...]:
+        """What the meeting did to steering documents."""
+        return events_of(self)
 
     @cached_property
     def labelled(self) -> list[Labelled]:
@@ -80,14 +68,17 @@ class Source:
         )
 
     @cached_property
-    def acts(self) -> list[Act]:
-        """The adoptions and revisions the text tells of, when they are this document's own."""
-        subject = Subject(
-            self.type.value if self.type else None, self.title.value if self.title else ""
-        )
-        return acts_in(self.clean, subject, self.vocabulary)
+    def subject(self) -> Subject:
+        """The document at hand as its sentences may call it."""
+        return Subject(self.type.value if self.type else None, self.title.value if self.title else "")
 
     @cached_property
-    def meeting(self) -> MeetingHead:
-        """What minutes say of their meeting."""
-        return meeting_head(self.clean, self.vocabulary)
+    def acts(self) -> list[Act]:
+        """The adoptions and revisions the text tells of, when they are this document's own."""
+        # The labels of run-together covers and the dates of web pages are no phrases.
+        outside = [f for f in self.labelled if f.in_group or f.field == "page_date"]
+        return [
+            act
+            for act in acts_in(self.clean, self.subject, self.vocabulary)
+            if not any(f.label_start <= act.start < max(f.end, f.label_start + len(f.label) + 2) for f in outside)
+        ]

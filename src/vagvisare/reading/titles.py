@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.dates import dates_in
 from vagvisare.reading.kinds import Kind
 from vagvisare.reading.labels import Labelled
 from vagvisare.reading.lines import Line
+from vagvisare.reading.meeting import meeting_head
 from vagvisare.reading.text import as_value
-from vagvisare.reading.vocabulary import Vocabulary
+from vagvisare.reading.vocabulary import Vocabulary, standard
 
 _HEAD_LINES = 60
 _FIRST_HEADING = re.compile(
@@ -20,12 +23,13 @@ _ORGANIZATION = re.compile(
     r"(?i)^(?:/?[\wåäö\s,&-]*(?:förvaltningen|förvaltning|kontoret|avdelningen|enheten|sektionen|nämnden|styrelsen|studentkår|kommuns?|stad|staden|funktionen|biblioteket)/?|kommunfullmäktige|(?:göteborgs )?stad|region \w+|författningssamling.*|kommunal författningssamling.*)$"
 )
 _NOT_TITLE = re.compile(
-    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|antagen|antaget|antagna|fastställd|fastställt|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut"
+    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|antagen|antaget|antagna|fastställd|fastställt|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut"
 )
 _VERBS = re.compile(
     r"(?i)\b(?:ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
 )
-_MENU = re.compile(r"(?i)(?:>>|strategi|program|plan|policy|riktlinjer|regler|rutin)$")
+_CONTENTS = re.compile(r"(?:\w\s*\.*\s\d{1,2}\b.*){3}|\.{4,}|\s/\s.*\s/\s")
+_ENDS_OPEN = re.compile(r"(?:-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$")
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 _PROPOSAL = re.compile(r"(?i)förslag till (?:beslut|kommunfullmäktige|kommunstyrelsen)")
 _ITEM_HEAD = re.compile(
@@ -62,11 +66,35 @@ def best_title(
             and len(field.value) < 300
         ):
             return Title(as_value(field.value), field.start, field.end, 0.97)
+    if kind == "report" and (audited := _audited(text)):
+        return audited
     if kind == "memo":
         return _memo_title(text, lines) or _heading(text, lines, vocabulary)
     if kind in ("minutes", "summons"):
-        return _item_title(text, lines) or _heading(text, lines, vocabulary)
+        return _item_title(text, lines) or _meeting_title(text, lines, vocabulary)
     return _heading(text, lines, vocabulary)
+
+
+_AUDITED = re.compile(r"(?:avslutat granskningen|granskning av|granskat|granskningen av)\s+(?P<title>[A-ZÅÄÖ][^.\n]{5,120})\.")
+
+
+def _audited(text: str) -> Title | None:
+    """Return what an audit was about."""
+    match = _AUDITED.search(text)
+    return Title(as_value(match["title"]), match.start("title"), match.end("title"), 0.8) if match else None
+
+
+def _meeting_title(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title | None:
+    """Return kind, body and day: what a whole set of minutes or a summons is called."""
+    paper = _PAPER.search(text) or re.search(r"(?i)(?P<word>protokoll)et\b", text[:1500])
+    meeting = meeting_head(text, vocabulary)
+    body = next(iter(bodies_in(text[:1500], vocabulary)), None) or meeting.body
+    if paper is None or body is None:
+        return _heading(text, lines, vocabulary)
+    place = re.match(r"\s+i\s+[A-ZÅÄÖ]\w+", text[body.end :])
+    day = meeting.day or next((d for d in dates_in(text[:600]) if paper["word"].casefold() == "kallelse"), None)
+    parts = [paper["word"].capitalize(), text[body.start : body.end].strip().capitalize() + (place[0] if place else ""), text[day.start : day.end] if day else ""]
+    return Title(" ".join(part for part in parts if part), paper.start(), paper.end(), 0.8)
 
 
 def _memo_title(text: str, lines: Sequence[Line]) -> Title | None:
@@ -125,9 +153,20 @@ def _may_be_title(line: Line) -> bool:
     return (
         3 < len(words) < 200
         and not _NOT_TITLE.search(words)
-        and not _ORGANIZATION.match(words)
+        and not _CONTENTS.search(words)
+        and not _is_organization(words)
         and not re.match(r"[A-ZÅÄÖ][\wåäö /-]{1,40}:(?:\s|$)", words)
     )
+
+
+def _is_organization(words: str) -> bool:
+    """Tell whether a line only names a department, a body or a municipality."""
+    named = _ORGANIZATION.match(words)
+    return named is not None and len(words.split()) <= 7 and " för " not in words and not _typed(words)
+
+
+def _typed(words: str) -> list[str]:
+    return [w for w in re.findall(r"[\wåäöÅÄÖ-]+", words) if standard().type_of(w)]
 
 
 def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title | None:
@@ -142,14 +181,24 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
     ]
     score, _, best = max(scored, key=lambda item: item[:2])
     title = _joined(text, best, 0.9 if score >= 3 else 0.75 if score >= 1.5 else 0.55)
+    title = _with_years(title, text, vocabulary)
     number = _LEADING_NUMBER.match(title.value)
     value = title.value[number.end() :] if number else title.value
     return Title(
-        value.rstrip(" -–"),
+        re.sub(r"\s*\(SFS \d{4}:\d+\)", "", value.rstrip(" -–.")),
         title.start + (number.end() if number else 0),
         title.end,
         title.confidence,
     )
+
+
+def _with_years(title: Title, text: str, vocabulary: Vocabulary) -> Title:
+    """Return a bare name ("Biblioteksplan") as the text itself prints it with place and years."""
+    bare = title.value.strip("#-– 0123456789")
+    if " " in bare or vocabulary.type_of(bare) is None or bare.casefold() in vocabulary.types:
+        return title
+    full = re.search(rf"{re.escape(bare)}\s(?:(?:för\s)?[A-ZÅÄÖ]\w+s?\s(?:kommun|stad)s?,?\s)(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", text)
+    return Title(as_value(full[0]), full.start(), full.end(), 0.75) if full else title
 
 
 def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
@@ -157,7 +206,8 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     previous: Line | None = None
     for line in head:
-        if not _may_be_title(line):
+        goes_on = previous is not None and _ENDS_OPEN.search(previous.text)
+        if not _may_be_title(line) and not goes_on:
             previous = None
             continue
         if previous is not None and blocks and _goes_on(previous, line, vocabulary):
@@ -171,11 +221,10 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
 def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
     if following.gap or _FIRST_HEADING.match(following.text) or len(following.text) > 120:
         return False
-    ends_open = line.text.endswith(
-        ("-", " och", " för", " i", " av", " till", " samt", " inom", ",")
-    )
+    if re.match(r"(?i)(?:reviderad|antagen|antaget|fastställd|fastställt)\b", following.text):
+        return False
     return (
-        ends_open
+        bool(_ENDS_OPEN.search(line.text))
         or (following.text[0].islower() and not line.text.endswith("."))
         or (
             vocabulary.types.get(line.text.strip("0123456789 ").casefold()) is not None
@@ -188,17 +237,27 @@ def _score(
     block: Sequence[Line], number: int, head: Sequence[Line], text: str, vocabulary: Vocabulary
 ) -> float:
     words = " ".join(line.text for line in block)
-    typed = [w for w in re.findall(r"[\wåäöÅÄÖ-]+", words) if vocabulary.type_of(w)]
+    typed = _typed(words)
     score = 2.5 if typed else 0.0
     score -= 0.12 * number
     score += 1.5 if _before_first_heading(block, head) else 0.0
-    score -= 2.5 if words.endswith((".", ":")) or _VERBS.search(words) else 0.0
     count = len(words.split())
+    is_name = count <= 8 and _before_first_heading(block, head)
+    score -= 2.5 if _VERBS.search(words) or (words.endswith((".", ":")) and not is_name) else 0.0
     score += 0.6 if 2 <= count <= 14 else -1.0 if count > 22 else 0.0
     score += 0.5 if text.count(block[0].text) > 1 and count > 1 else 0.0
-    if count <= 3 and typed and words.strip("# ").casefold() in vocabulary.types:
+    bare = words.strip("#-– 0123456789").casefold()
+    if bare in vocabulary.types:
         score -= 2.0
+    if count <= 3 and any(_is_longer_name(line.text, bare) for line in head if line.start > block[-1].end):
+        score -= 1.5
     return score
+
+
+def _is_longer_name(line: str, bare: str) -> bool:
+    """Tell whether a later line of the head is the same name in full."""
+    full = line.strip("#-– 0123456789").casefold()
+    return len(bare) > 4 and len(full) > len(bare) + 3 and bare in full and not _VERBS.search(line) and not _CONTENTS.search(line)
 
 
 def _before_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool:

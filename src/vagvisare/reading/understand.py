@@ -3,7 +3,6 @@
 from datetime import date
 
 from vagvisare.reading.choosing import chosen
-from vagvisare.reading.events import events_of
 from vagvisare.reading.extractors import EXTRACTORS
 from vagvisare.reading.reading import Facts, MeetingContext, Page, Reading
 from vagvisare.reading.source import Source
@@ -41,7 +40,7 @@ def understand(
     candidates = [c for find in EXTRACTORS.values() for c in find(source)]
     values = chosen(candidates, source.text)
     facts = Facts(values, conclude(values, source))
-    return Reading(file, pages, facts, missing=_missing(source, facts), events=events_of(source))
+    return Reading(file, pages, facts, missing=_missing(source, facts), events=source.events)
 
 
 def _missing(source: Source, facts: Facts) -> tuple[str, ...]:

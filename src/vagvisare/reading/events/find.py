@@ -10,8 +10,8 @@ from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
 from vagvisare.reading.meeting import meeting_head
 from vagvisare.reading.reading import EndedDocument, Event
-from vagvisare.reading.source import Source
 from vagvisare.reading.text import as_value
+from vagvisare.reading.paper import Paper
 from vagvisare.reading.types import first_type
 
 _CONFIDENCE = 0.85
@@ -26,14 +26,14 @@ class _Done:
     deed: Deed
 
 
-def events_of(source: Source) -> tuple[Event, ...]:
+def events_of(source: Paper) -> tuple[Event, ...]:
     """Return the events of minutes, agendas and memos; other papers have none."""
     if source.kind not in ("minutes", "summons", "memo"):
         return ()
     return tuple(event for item in items_of(source.clean) for event in _events(source, item))
 
 
-def _events(source: Source, item: Item) -> list[Event]:
+def _events(source: Paper, item: Item) -> list[Event]:
     heading = _cleaned(source.clean[slice(*item.heading)])
     done: list[_Done] = []
     for part in item.parts:
@@ -61,7 +61,7 @@ def _with_force(done: Sequence[_Done], day: str) -> list[_Done]:
     return out
 
 
-def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Source) -> _Done | None:
+def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Paper) -> _Done | None:
     """Return the deed with its document; "planen" and "ärendet" are what the item is about."""
     deed = one.deed
     if deed.action == "close_assignment":
@@ -76,7 +76,7 @@ def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Source) -> 
     return replace(one, deed=replace(deed, phrase=phrase)) if phrase else None
 
 
-def _of_heading(heading: str, source: Source) -> Phrase | None:
+def _of_heading(heading: str, source: Paper) -> Phrase | None:
     lead = LEAD_IN.match(heading)
     words = heading[lead.end() :] if lead else heading
     if first_type(words, source.vocabulary) is None or re.search(r"(?i)detaljplan|planprogram|\bsvar på\b|\bval av\b|motion", heading):
@@ -132,7 +132,7 @@ def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) ->
     return "revise" if _REVISION.match(heading) else "adopt"
 
 
-def _event(source: Source, item: Item, one: _Done) -> Event:
+def _event(source: Paper, item: Item, one: _Done) -> Event:
     deed, statement = one.deed, one.statement
     agenda = source.kind == "summons" or source.clean[item.start : item.start + 80].lstrip().startswith("|")
     meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)

@@ -43,7 +43,7 @@ def items_of(text: str) -> list[Item]:
     """Return the items of a paper; a paper without section numbers is one item."""
     rows = [m.span() for m in _ROW.finditer(text)]
     starts = [] if rows else [m.start() for m in _ITEM.finditer(text) if _begins_item(text, m)]
-    spans = rows or list(zip(starts, [*starts[1:], len(text)], strict=True)) or [(0, len(text))]
+    spans = rows or list(zip(starts, [*starts[1:], len(text)], strict=False)) or [(0, len(text))]
     if not rows and starts and starts[0] > 0 and len(starts) == 1:
         spans = [(0, len(text))]
     return [_row(text, *span) if rows else _item(text, *span) for span in spans]

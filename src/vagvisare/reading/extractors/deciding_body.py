@@ -42,7 +42,7 @@ def _labelled(source: Source, field: Labelled) -> Iterable[Candidate]:
         return
     bodies = bodies_in(source.clean, source.vocabulary, field.start, field.end)
     if field.in_group and field.field == "deciding_body":
-        yield Candidate(FIELD, field.value, field.start, field.end, 0.9)
+        yield Candidate(FIELD, field.value, field.start, field.end, 0.95)
     elif bodies and not _is_role(field.value):
         yield Candidate(FIELD, bodies[0].name, bodies[0].start, bodies[0].end, 0.95)
     elif field.field == "deciding_body":

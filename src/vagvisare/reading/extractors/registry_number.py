@@ -1,11 +1,14 @@
 """The diary number as printed, without "Dnr"."""
 
+import re
 from collections.abc import Iterable
 
 from vagvisare.reading.numbers import diary_numbers_in
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "registry_number"
+_HEAD = 1_200  # further down a number belongs to another matter
+_LABEL = re.compile(r"\b(?:Diarienummer|Diarienr|Ärendenummer|Ärendenr|Dnr|DNR)\.?[ \t]*:?\s{0,6}")
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -21,3 +24,7 @@ def find(source: Source) -> Iterable[Candidate]:
         numbers = diary_numbers_in(source.clean, field.start, field.end)
         if numbers and not field.is_placeholder:
             yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.95)
+    for label in _LABEL.finditer(source.clean[:_HEAD]):
+        numbers = diary_numbers_in(source.clean, label.end(), label.end() + 30)
+        if numbers and numbers[0].start == label.end():
+            yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.9)

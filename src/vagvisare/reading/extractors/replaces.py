@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from vagvisare.reading.source import Candidate, Source
+from vagvisare.reading.subjects import concern
 from vagvisare.reading.text import as_value
 
 FIELD = "replaces"
@@ -12,9 +13,44 @@ _NOTHING = re.compile(
 )
 
 
+_SENTENCE = re.compile(
+    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[a-zåäö]+\s+(?:ersätter|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,]\s|\n\s*\n|$)"
+    r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.))"
+)
+
+
 def find(source: Source) -> Iterable[Candidate]:
-    """Yield the value of each field "Ersätter"."""
+    """Yield the value of each field "Ersätter", and what sentences say this document replaces."""
     for field in source.fields("replaces"):
         value = as_value(field.value.strip("[] "))
         if not field.is_empty and not field.is_placeholder and not _NOTHING.fullmatch(value):
             yield Candidate(FIELD, value, field.start, field.end, 0.93)
+    if source.kind in ("minutes", "memo"):
+        yield from _ended(source)
+    if source.kind in ("steering", "memo"):
+        yield from _sentences(source)
+
+
+def _ended(source: Source) -> Iterable[Candidate]:
+    """Yield the documents that the adoption at issue ends."""
+    for event in source.events:
+        for ended in event.ends:
+            if ended.title and event.action in ("adopt", "revise", "replace"):
+                start = _place(source.clean, ended.title)
+                yield Candidate(FIELD, ended.title, *start, 0.88)
+
+
+def _place(text: str, title: str) -> tuple[int, int]:
+    match = re.search(r"\s+".join(map(re.escape, title.split())), text)
+    return match.span() if match else (0, 0)
+
+
+def _sentences(source: Source) -> Iterable[Candidate]:
+    for match in _SENTENCE.finditer(source.clean):
+        group = match.lastgroup or "a"
+        value = as_value(match[group])
+        words = re.findall(r"[\wåäö-]+", value)
+        typed = any(source.vocabulary.type_of(word) for word in words) or group == "b"
+        own = concern(re.sub(r"(?i)tidigare|upphörde", "", match[0]), source.subject, source.vocabulary)
+        if typed and (own or group == "c") and not re.search(r"(?i)\blag(?:en)?\b|\(\d{4}:\d+", value):
+            yield Candidate(FIELD, value, match.start(group), match.end(group), 0.8)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from vagvisare.reading.extractors.validity_fields import fields
+from vagvisare.reading.extractors.validity_fields import fields, sentences
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "tills_vidare"
@@ -10,6 +10,6 @@ FIELD = "tills_vidare"
 
 def find(source: Source) -> Iterable[Candidate]:
     """Yield each validity field that says "tills vidare"."""
-    for period, sure in fields(source):
+    for period, sure in (*fields(source), *sentences(source)):
         if period.open_ended:
             yield Candidate(FIELD, "true", period.open_ended.start, period.open_ended.end, sure)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from vagvisare.reading.extractors.validity_fields import fields, title_period
+from vagvisare.reading.extractors.validity_fields import fields, sentences, title_period
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "valid_until"
@@ -11,6 +11,9 @@ FIELD = "valid_until"
 def find(source: Source) -> Iterable[Candidate]:
     """Yield the last day from validity fields and from the title."""
     for period, sure in fields(source):
+        if period.last:
+            yield Candidate(FIELD, period.last.value, period.last.start, period.last.end, sure)
+    for period, sure in sentences(source):
         if period.last:
             yield Candidate(FIELD, period.last.value, period.last.start, period.last.end, sure)
     named = title_period(source)

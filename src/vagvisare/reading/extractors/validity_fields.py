@@ -1,18 +1,27 @@
 """What the extractors of validity share: the stretches of text that speak of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from vagvisare.reading.dates import first_date
-from vagvisare.reading.periods import Limit, Period, worded_period, years_period
+from vagvisare.reading.periods import Limit, Period, open_ended, worded_period, years_period
 from vagvisare.reading.source import Source
+from vagvisare.reading.subjects import concern
 
-_SENTENCE = re.compile(
-    r"(?i)(?<![\wåäö])(?:gäller|gällde|giltig|giltigt|avser|träder i kraft|trädde i kraft|att gälla|ikraft|i kraft)\b(?P<rest>[^\n]{0,110})"
+_ENTERS = re.compile(
+    r"(?i)(?:träd(?:er|de|a)\s+i\s+kraft|(?<!\w)i\s?kraft|(?:gäller|gälla|gällande|giltig\w*|gällde)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?))\s*(?:den\s+|år\s+)*"
 )
-_FOR_YEARS = re.compile(
-    r"(?i)\b(?:för|under)\s+(?:åren|perioden|mandatperioden)\s+(?=(?:19|20)\d\d)"
+_COVERS = re.compile(
+    r"(?i)(?:gäller|gällde|gälla|giltig\w*|avser|för|under)\s+(?:för\s+|under\s+)?(?:åren\s+|perioden\s+|tiden\s+|mandatperioden\s+)?(?=(?:19|20)\d\d)"
 )
+_UNTIL = re.compile(r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)")
+_FOREVER = re.compile(
+    r"(?i)gäller\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?till(?:s|\s+dess)\s"
+)
+_NOT_VALIDITY = re.compile(
+    r"(?i)överklaga|anslag|anslå|remiss|synpunkter|ansök|arbetet\s+(?:beräknas|med\s+att)|beräknas\s+pågå|utbetal|avgiften|budgetår|lagen\b|förordning|träffat|taxan\s+för\s+\d"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö0-9)])[.!?](?:\s|$)|\n\s*\n")
 
 
 def fields(source: Source) -> Iterable[tuple[Period, float]]:
@@ -26,33 +35,83 @@ def fields(source: Source) -> Iterable[tuple[Period, float]]:
             yield _one_end(source, field.field, field.start, field.end), 0.95
 
 
+def sentences(source: Source) -> Iterator[tuple[Period, float]]:
+    """Yield the period of each sentence on the validity of this very document."""
+    text = source.clean
+    for pattern, read in ((_ENTERS, _from), (_COVERS, _span), (_UNTIL, _until), (_FOREVER, _forever)):
+        for match in pattern.finditer(text):
+            start, end = _sentence(text, match.start())
+            sentence = text[start:end]
+            sure = concern(sentence, source.subject, source.vocabulary)
+            alone = not re.search(r"\w", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
+            if _NOT_VALIDITY.search(sentence) or not (sure or alone):
+                continue
+            period = read(text, match)
+            if period:
+                yield period, (sure or 0.85) - (0.1 if pattern is _UNTIL else 0)
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, place - 300), place)]
+    after = _SENTENCE_END.search(text, place, place + 300)
+    return (before[-1] if before else max(0, place - 300)), (after.start() if after else min(len(text), place + 300))
+
+
+def _from(text: str, match: re.Match[str]) -> Period | None:
+    limit = _dated(text, match.end())
+    return Period(first=limit) if limit else None
+
+
+def _until(text: str, match: re.Match[str]) -> Period | None:
+    limit = _dated(text, match.end())
+    return Period(last=limit) if limit else None
+
+
+def _span(text: str, match: re.Match[str]) -> Period | None:
+    period = years_period(text, match.end(), match.end() + 14)
+    return period if period and period.first and period.first.start == match.end() else None
+
+
+def _forever(text: str, match: re.Match[str]) -> Period | None:
+    return Period(open_ended=Limit("true", match.start(), match.end()))
+
+
+def _dated(text: str, place: int) -> Limit | None:
+    stated = first_date(text[place : place + 22])
+    return Limit(stated.value, place + stated.start, place + stated.end) if stated and stated.start <= 1 else None
+
+
 def _bare(source: Source, start: int, end: int) -> Period:
     """Return the period; a lone date in a validity field is the last day."""
     period = worded_period(source.clean, start, end)
     if period.first or period.last or period.open_ended:
         return period
     stated = first_date(source.clean[start:end])
-    return (
-        Period(last=_limit(stated.value, start + stated.start, start + stated.end))
-        if stated
-        else period
-    )
+    if stated is None:
+        return period
+    return Period(last=Limit(stated.value, start + stated.start, start + stated.end))
 
 
 def _one_end(source: Source, field: str, start: int, end: int) -> Period:
-    period = worded_period(source.clean, start, end)
+    forever = open_ended(source.clean, start, end)
     stated = first_date(source.clean[start:end])
-    if period.open_ended or stated is None:
-        return Period(open_ended=period.open_ended)
-    limit = _limit(stated.value, start + stated.start, start + stated.end)
+    if forever or stated is None:
+        return Period(open_ended=forever)
+    limit = Limit(stated.value, start + stated.start, start + stated.end)
     return Period(first=limit) if field == "valid_from" else Period(last=limit)
 
 
-def _limit(value: str, start: int, end: int) -> Limit:
-    return Limit(value, start, end)
-
-
 def title_period(source: Source) -> Period | None:
-    """Return the span of years in the title ("2023-2026"), None when there is none."""
+    """Return the span of years in the title, or on a short line right under it."""
     title = source.title
-    return years_period(source.clean, title.start, title.end) if title else None
+    if title is None:
+        return None
+    named = years_period(source.clean, title.start, title.end)
+    if named or title.start > 1_500:
+        return named
+    under = source.clean[title.end :].lstrip("\n# ")
+    line = under.split("\n", 1)[0]
+    if len(line) > 60 or re.search(r"[.:]\s*$|\.{3}|\d[-/]\d\d\b(?!\d)", line):
+        return None
+    start = source.clean.find(line, title.end) if line else -1
+    return years_period(source.clean, start, start + len(line)) if start >= 0 else None

@@ -1,4 +1,8 @@
-"""The keeper of the jail: starts the worker, hands it files, replaces it when it fails."""
+"""The keeper of the jail: starts the worker, hands it files, replaces it when it fails.
+
+The worker gets a copy of each file in a folder of its own, emptied after each; it needs to see
+nothing else of what the keeper may read.
+"""
 
 import atexit
 import contextlib
@@ -6,23 +10,29 @@ import datetime
 import json
 import os
 import select
+import shutil
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from vagvisare.reading.content import bytes_of
+from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.jail.limits import Limits
+from vagvisare.reading.jail.walls import Guards, bubblewrap, bubblewrap_works, network_name
 from vagvisare.reading.jail.wire import context_to_plain, reading_from
 from vagvisare.reading.reading import MeetingContext, Reading, ReadingError
 
 _STANDARD = "vagvisare.reading.read:read_file"
-_KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "PYTHONPATH", "HOME", "TMPDIR")
+_KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "PYTHONPATH")
 _HEAD = struct.Struct(">Q")
+_SECONDS_TO_START = 60.0
 
 
 class Failed(Exception):
@@ -38,12 +48,20 @@ _SENTENCES = {
 
 
 class Jail:
-    """One worker process, started at the first file and used until it fails or is closed."""
+    """One worker process, started at the first file and used until it fails or is closed.
 
-    def __init__(self, limits: Limits | None = None, reader: str = _STANDARD) -> None:
+    walls  False leaves bubblewrap out even where it works
+    """
+
+    def __init__(
+        self, limits: Limits | None = None, reader: str = _STANDARD, *, walls: bool = True
+    ) -> None:
         self.limits = limits or Limits()
         self._reader = reader
+        self._walls = walls
         self._worker: subprocess.Popen[bytes] | None = None
+        self._folder: Path | None = None
+        self._guards = Guards(False, False, False)
         self._lock = threading.Lock()
 
     def read(
@@ -53,20 +71,26 @@ class Jail:
 
         on  the day on which the document's validity is judged
         """
-        request = {
-            "path": str(path.absolute()),
-            "on": on.isoformat(),
-            "context": context_to_plain(context),
-        }
         with self._lock:
             try:
-                return reading_from(json.loads(self._ask(json.dumps(request).encode())))
+                return self._reading(
+                    path, {"on": on.isoformat(), "context": context_to_plain(context)}
+                )
+            except Unreadable as error:
+                return Reading(path.name, error=ReadingError(error.code, str(error)))
             except Failed as failure:
                 code = str(failure)
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, OSError):
                 code = "crash"
             self._stop()
         return Reading(path.name, error=ReadingError(code, _SENTENCES[code]))
+
+    @property
+    def guards(self) -> Guards:
+        """What is in force around the worker, which is started to tell."""
+        with self._lock:
+            self._running()
+            return self._guards
 
     def close(self) -> None:
         """End the worker. Another file starts a new one."""
@@ -84,8 +108,23 @@ class Jail:
     ) -> None:
         self.close()
 
-    def _ask(self, request: bytes) -> bytes:
+    def _reading(self, path: Path, request: dict[str, Any]) -> Reading:
+        data = bytes_of(path)
         worker = self._running()
+        assert self._folder is not None
+        copy = self._folder / path.name
+        try:
+            copy.write_bytes(data)
+        except OSError as error:
+            raise Unreadable("unreadable", f"No room for the file: {error.strerror}.") from error
+        del data  # the worker may need the memory
+        try:
+            answer = self._ask(worker, json.dumps({"path": str(copy)} | request).encode())
+            return reading_from(json.loads(answer))
+        finally:
+            _empty(self._folder)
+
+    def _ask(self, worker: subprocess.Popen[bytes], request: bytes) -> bytes:
         deadline = time.monotonic() + self.limits.seconds
         assert worker.stdin is not None
         try:
@@ -93,56 +132,82 @@ class Jail:
             worker.stdin.flush()
         except OSError as error:
             raise Failed("crash") from error
-        (length,) = _HEAD.unpack(self._take(worker, _HEAD.size, deadline))
+        return self._answer(worker, deadline)
+
+    def _answer(self, worker: subprocess.Popen[bytes], deadline: float) -> bytes:
+        (length,) = _HEAD.unpack(_take(worker, _HEAD.size, deadline))
         if length > self.limits.output_bytes:
             raise Failed("too_large")
-        return self._take(worker, length, deadline)
-
-    def _take(self, worker: subprocess.Popen[bytes], count: int, deadline: float) -> bytes:
-        assert worker.stdout is not None
-        descriptor = worker.stdout.fileno()
-        parts: list[bytes] = []
-        while count:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-                raise Failed("timeout")
-            part = os.read(descriptor, min(count, 2**16))
-            if not part:
-                raise Failed(_why_it_ended(worker))
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
+        return _take(worker, length, deadline)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._worker is None or self._worker.poll() is not None:
-            self._stop()
-            self._worker = self._started()
+            try:
+                self._start(walls=self._walls and bubblewrap_works())
+            except Failed:  # Python lies where bubblewrap cannot show it
+                self._walls = False
+                self._start(walls=False)
+        assert self._worker is not None
         return self._worker
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "vagvisare.reading.jail.worker"]
-        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        return subprocess.Popen(
-            [*command, json.dumps(self.limits.as_dict()), self._reader],
+    def _start(self, *, walls: bool) -> None:
+        self._stop()
+        self._folder = Path(tempfile.mkdtemp(prefix="vagvisare-jail-"))
+        # -P: a file called like a module of ours must not be taken for it.
+        command = [sys.executable, "-P", "-m", "vagvisare.reading.jail.worker"]
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        self._worker = subprocess.Popen(
+            [
+                *(bubblewrap(self._folder) if walls else ()),
+                *command,
+                json.dumps(self.limits.as_dict()),
+                self._reader,
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=kept | {"HOME": str(self._folder), "TMPDIR": str(self._folder)},
+            cwd=self._folder,
             start_new_session=True,
+        )
+        told = json.loads(self._answer(self._worker, time.monotonic() + _SECONDS_TO_START))
+        network = told["network"]
+        self._guards = Guards(
+            bubblewrap=walls,
+            files_closed=told["files_closed"],
+            network_closed=network is not None and network != network_name(),
         )
 
     def _stop(self) -> None:
         worker, self._worker = self._worker, None
-        if worker is None:
-            return
-        # The whole session: an OCR process must not outlive the file it was started for.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(worker.pid, signal.SIGKILL)
-        for pipe in (worker.stdin, worker.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        worker.wait()
+        if worker is not None:
+            # The whole session: an OCR process must not outlive the file it was started for.
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(worker.pid, signal.SIGKILL)
+            for pipe in (worker.stdin, worker.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+            worker.wait()
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take(worker: subprocess.Popen[bytes], count: int, deadline: float) -> bytes:
+    assert worker.stdout is not None
+    descriptor = worker.stdout.fileno()
+    parts: list[bytes] = []
+    while count:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([descriptor], [], [], left)[0]:
+            raise Failed("timeout")
+        part = os.read(descriptor, min(count, 2**16))
+        if not part:
+            raise Failed(_why_it_ended(worker))
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
 
 
 def _why_it_ended(worker: subprocess.Popen[bytes]) -> str:
@@ -151,7 +216,19 @@ def _why_it_ended(worker: subprocess.Popen[bytes]) -> str:
         status = worker.wait(timeout=2)
     except subprocess.TimeoutExpired:
         return "crash"
-    return "timeout" if status in (-signal.SIGXCPU, -signal.SIGKILL) else "crash"
+    ended_by = -status if status < 0 else status - 128  # bubblewrap tells a signal as a shell does
+    # Nobody but a kernel without memory kills it so.
+    return {signal.SIGXCPU: "timeout", signal.SIGKILL: "memory"}.get(ended_by, "crash")
+
+
+def _empty(folder: Path) -> None:
+    """Remove what lies in the folder: no file finds anything of the one before it."""
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                entry.unlink()
 
 
 _shared: Jail | None = None

@@ -1,4 +1,7 @@
-"""The process in the jail: takes requests on stdin, answers on stdout, one file at a time."""
+"""The process in the jail: takes requests on stdin, answers on stdout, one file at a time.
+
+Its first answer says which walls are up.
+"""
 
 import datetime
 import importlib
@@ -10,7 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from vagvisare.reading import readers  # noqa: F401  # loaded before the walls go up
+from vagvisare.reading.jail.landlock import confine
 from vagvisare.reading.jail.limits import Limits, bind_file, bind_process
+from vagvisare.reading.jail.walls import DEVICES, network_name, readable
 from vagvisare.reading.jail.wire import context_from, to_plain
 from vagvisare.reading.reading import MeetingContext, Reading, ReadingError
 
@@ -18,12 +24,15 @@ Read = Callable[..., Reading]
 
 
 def main() -> None:
-    """Answer requests until stdin ends."""
+    """Answer requests until stdin ends. The folder it starts in is the only one it may change."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not look like an answer
     limits = Limits(**json.loads(sys.argv[1]))
     read = _imported(sys.argv[2])
     bind_process(limits)
+    network = network_name()
+    closed = confine(readable(), [Path.cwd(), *DEVICES])
+    _send(answers, json.dumps({"network": network, "files_closed": closed}).encode())
     for line in sys.stdin.buffer:
         bind_file(limits)
         _send(answers, _answer(read, json.loads(line)))

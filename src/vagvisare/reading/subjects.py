@@ -1,0 +1,46 @@
+"""Whether a sentence speaks of the document at hand or of another one."""
+
+import re
+from dataclasses import dataclass
+
+from vagvisare.reading.vocabulary import Vocabulary
+
+_OTHERS = re.compile(
+    r"(?i)\b(?:gamla|förra|förre|föregående|tidigare|nuvarande|tillsatte|uppdrag|förslag|ska anta|föreslår|yrka\w*|antas som|som antas|motion|lagen|lag om)\b"
+)
+_PRONOUN = re.compile(
+    r"(?i)(?<![\wåäö])(?:den|det|de|detta dokument|dokumentet|dokument|denna \w+|dessa \w+)(?![\wåäö])"
+)
+# Sorts of documents whose names are used for one another within a document.
+_ALIKE = {"plan", "handlingsplan", "program", "strategi"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The document at hand as sentences may call it: by its type, by its title."""
+
+    document_type: str | None
+    title: str
+
+
+def concern(sentence: str, subject: Subject, vocabulary: Vocabulary) -> float:
+    """Return how surely `sentence` is about the document at hand; 0 when it is about another."""
+    if _OTHERS.search(sentence):
+        return 0
+    if _names(sentence, subject.title):
+        return 0.9
+    words = re.findall(r"[\wåäö-]+", sentence)
+    types = [base for word in words if (base := vocabulary.type_of(word))]
+    if types:
+        return 0.85 if all(_is_own(base, subject.document_type) for base in types) else 0
+    return 0.8 if _PRONOUN.search(sentence) else 0
+
+
+def _is_own(base: str, own: str | None) -> bool:
+    return own is None or base == own or (base in _ALIKE and own in _ALIKE) or own in ("protokoll", "tjänsteskrivelse")
+
+
+def _names(sentence: str, title: str) -> bool:
+    words = [word for word in re.findall(r"[\wåäö]+", title.casefold()) if len(word) > 2]
+    present = set(re.findall(r"[\wåäö]+", sentence.casefold()))
+    return len(words) >= 2 and all(word in present for word in words)
