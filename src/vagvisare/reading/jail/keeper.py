@@ -80,7 +80,7 @@ class Jail:
                 return Reading(path.name, error=ReadingError(error.code, str(error)))
             except Failed as failure:
                 code = str(failure)
-            except (ValueError, KeyError, TypeError, OSError):
+            except (ValueError, KeyError, TypeError, OSError, RecursionError):
                 code = "crash"
             self._stop()
         return Reading(path.name, error=ReadingError(code, _SENTENCES[code]))
@@ -217,8 +217,9 @@ def _why_it_ended(worker: subprocess.Popen[bytes]) -> str:
     except subprocess.TimeoutExpired:
         return "crash"
     ended_by = -status if status < 0 else status - 128  # bubblewrap tells a signal as a shell does
-    # Nobody but a kernel without memory kills it so.
-    return {signal.SIGXCPU: "timeout", signal.SIGKILL: "memory"}.get(ended_by, "crash")
+    if ended_by == signal.SIGKILL:  # nobody but a kernel without memory kills it so
+        return "memory"
+    return "timeout" if ended_by == signal.SIGXCPU else "crash"
 
 
 def _empty(folder: Path) -> None:
