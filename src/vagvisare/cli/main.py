@@ -7,6 +7,7 @@ import click
 # The name of a command -> where it stands. A new command is one line here.
 COMMANDS = {
     "read": "vagvisare.cli.read:read",
+    "inventory": "vagvisare.cli.inventory:inventory",
     "watch": "vagvisare.cli.watch:watch",
     "demo": "vagvisare.cli.demo:demo",
     "serve": "vagvisare.cli.serve:serve",
