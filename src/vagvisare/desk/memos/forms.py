@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vagvisare.decisions.models import Assignment, Matter
@@ -36,7 +36,7 @@ class OverDocumentsField(forms.ModelMultipleChoiceField):
         parts = [obj.title, decision_sentence(span.act) if span.act else ""]
         if span.since:
             since = duration(span.since, self.day)
-            parts.append(_now("over since {duration}").format(duration=since))
+            parts.append(gettext("{duration} past its term").format(duration=since))
         return " · ".join(part for part in parts if part)
 
 
@@ -88,7 +88,7 @@ class NewMemoForm(forms.Form):
         label=_("Assignment that the memo answers"),
         help_text=_("The memo then proposes to declare it closed."),
         required=False,
-        empty_label=_("None"),
+        empty_label=_("No assignment"),
     )
     propose_review = forms.BooleanField(
         label=_("Also propose that all steering documents are reviewed"), required=False
