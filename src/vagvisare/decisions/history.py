@@ -76,7 +76,7 @@ def _assignments(document: SteeringDocument) -> Iterator[HistoryEntry]:
             kind="assignment",
             heading=_("assignment"),
             decision=str(assignment.given_by),
-            because=assignment.subject,
+            because=" ".join(filter(None, [assignment.subject, assignment.given_by.because])),
         )
         if assignment.closed_by:
             closed = assignment.closed_by.meeting
