@@ -60,6 +60,7 @@ def test_looking_at_a_page_never_writes(signed_in, registrar):
         path = reverse(address.name, kwargs={name: known[name] for name in address.arguments})
         with CaptureQueriesContext(connection) as queries:
             answer = signed_in.get(path)
+            answer.close()
         statements = [query["sql"] for query in queries if WRITES.match(query["sql"])]
         found = [sql for sql in statements if "django_session" not in sql]
         if found:
