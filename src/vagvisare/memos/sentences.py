@@ -3,7 +3,10 @@
 import re
 
 # After these a dot ends no sentence; nor does it after a single letter, as in "t.ex.".
-_ABBREVIATIONS = re.compile(r"\b(?:[^\W\d_]|ex|bl|ev|dnr|nr|kap|st|resp|ca|jfr|inkl|exkl|ang|enl)\.$")
+_ABBREVIATIONS = re.compile(
+    r"\b(?:[^\W\d_]|ex|bl|ev|dnr|nr|kap|st|resp|ca|jfr|inkl|exkl|ang|enl)\.$"
+)
+_LONGEST_END = 12
 _POSSIBLE_END = re.compile(r"(?<=[.!?”])\s+(?=[A-ZÅÄÖ”\"(\[\d])")
 
 
@@ -25,4 +28,4 @@ def split_paragraphs(text: str) -> list[str]:
 
 def _ended(sentence: str) -> bool:
     closes = sentence.endswith((".", "!", "?", ".”", "!”", "?”"))
-    return closes and not _ABBREVIATIONS.search(sentence.lower())
+    return closes and not _ABBREVIATIONS.search(sentence[-_LONGEST_END:].lower())

@@ -1,8 +1,11 @@
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.memos.examples import COMPLETE
+from vagvisare.memos.checks import check_text
 from vagvisare.memos.memo_text import BASIS, PROPOSAL, RECIPIENTS
 from vagvisare.memos.parsing import parse
 from vagvisare.memos.parsing.leads import decider_in
@@ -82,6 +85,18 @@ def test_headings_are_found_without_empty_lines():
 )
 def test_sentences_end_where_they_end(text, sentences):
     assert split_sentences(text) == sentences
+
+
+@pytest.mark.parametrize(
+    "part", ["bör ", "a", "A. ", "a-", "Å och ", "1", "dnr\n" + "1/" * 50, "uppdrag ", "[", "§ 1 "]
+)
+def test_a_hostile_text_is_read_in_seconds(part):
+    text = f"Dnr:\n{part * (200_000 // len(part))}\n\nFörslag till beslut\n\n1. {part * 20_000}\n"
+    begun = perf_counter()
+
+    check_text(parse(text))
+
+    assert perf_counter() - begun < 10
 
 
 @given(st.text(alphabet="Förslag till beslut\n.:1- §BakgrundDnr", max_size=300))

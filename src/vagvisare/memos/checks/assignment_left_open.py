@@ -11,7 +11,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"uppdrag\w*\b.*?(?:avslut|besvara|redovisa|slutför|återkalla)", re.IGNORECASE | re.DOTALL
+    r"uppdrag\w*\b.{0,600}?(?:avslut|besvara|redovisa|slutför|återkalla)", re.IGNORECASE | re.DOTALL
 )
 
 

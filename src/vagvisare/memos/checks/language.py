@@ -14,11 +14,11 @@ _LOOK_AGAIN = r"(?:ses över|\böversyn\b|revideras|uppdateras|omarbetas|göras 
 # What is concluded -> how a proposal carries it out.
 CONCLUSIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "repeal": (
-        re.compile(rf"{_MODAL}[^.]*?{_END}", re.IGNORECASE),
+        re.compile(rf"{_MODAL}[^.]{{0,300}}?{_END}", re.IGNORECASE),
         re.compile(r"upphäv|upphör|tas bort|utgå|avvecklas|avskaffas|slopas", re.IGNORECASE),
     ),
     "review": (
-        re.compile(rf"{_MODAL}[^.]*?{_LOOK_AGAIN}", re.IGNORECASE),
+        re.compile(rf"{_MODAL}[^.]{{0,300}}?{_LOOK_AGAIN}", re.IGNORECASE),
         re.compile(
             r"se(?:s|r)? över|översyn|revider|uppdatera|omarbeta|ta(?:s)? fram|i uppdrag",
             re.IGNORECASE,

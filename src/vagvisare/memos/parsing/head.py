@@ -13,6 +13,7 @@ _DIARY_LABEL = re.compile(
     r"(?:diarier?n(?:umme)?r|dnr|d\.nr|ärendenummer|ärendenr)\b\s*[.:]*\s*(.*)", re.IGNORECASE
 )
 _DIARY_NO = re.compile(r"(?=.*\d)[\wÅÄÖåäö.-]*[ :]?[\w./:-]*[/:-][\w./: -]*")
+_LONGEST_DIARY_NO = 60
 _TO = re.compile(rf"\btill:?\s+({BODY})", re.IGNORECASE)
 _KIND = re.compile(r"tjänsteskrivelse|tjänsteutlåtande|promemoria|pm\b", re.IGNORECASE)
 _LABEL = re.compile(r"[\wÅÄÖåäö .]{2,30}:.*")
@@ -55,7 +56,8 @@ def _diary_no(lines: list[str]) -> str:
         if found[1].strip():
             return found[1].strip()
         below = lines[number + 1] if number + 1 < len(lines) else ""
-        if _DIARY_NO.fullmatch(below) and not _DAY_ALONE.fullmatch(below):
+        short = len(below) <= _LONGEST_DIARY_NO
+        if short and _DIARY_NO.fullmatch(below) and not _DAY_ALONE.fullmatch(below):
             return below
     return ""
 

@@ -3,7 +3,7 @@
 import re
 
 BODY = (
-    r"(?:[\wÅÄÖåäö]+- och )?[\wÅÄÖåäö-]*"
+    r"\b(?:\w{1,40}- och )?[\w-]{0,60}"
     r"(?:fullmäktige|styrelse(?:n)?|nämnd(?:en)?|utskott(?:et)?|beredningen|direktören)\b"
 )
 _PROPOSES = re.compile(rf"(?:föreslår|föreslå|rekommenderar)\s+(?P<body>{BODY})", re.IGNORECASE)
