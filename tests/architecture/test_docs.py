@@ -52,3 +52,12 @@ def test_every_setting_named_in_the_docs_is_read():
 
     assert names
     assert {name for name in names if f'"{name}"' not in read} == set()
+
+
+def test_every_path_in_the_developers_map_is_there():
+    text = (REPOSITORY / "DEVELOPERS.md").read_text("utf-8")
+    paths = re.findall(r"`([\w./-]+/[\w./-]*)`", text)
+    roots = [REPOSITORY, REPOSITORY / "src/vagvisare"]
+
+    assert paths
+    assert [p for p in paths if not any((root / p).exists() for root in roots)] == []
