@@ -68,12 +68,12 @@ def _act(
     body = _body(text, verb, start, end, leads, vocabulary)
     day = _date(text, verb, body, start, end)
     section = _section(text, verb.end() if not body else min(verb.end(), body.end), end, body, day)
-    if verb["revised"] and day and day.start - verb.end() <= 12 and _follows_a_date(text, verb):
+    if day is None and section is not None and "/" in text[section.start : section.end]:
+        day = _year_of(text, section)
+    if verb["revised"] and day and day.start - verb.end() <= 20 and _follows_a_date(text, verb):
         leads = True
     if body is None and not (leads and (day or section)):
         return None
-    if day is None and section is not None and "/" in text[section.start : section.end]:
-        day = _year_of(text, section)
     strength = _strength(text, verb, start, end, leads, subject, vocabulary)
     if strength == 0:
         return None
@@ -84,7 +84,9 @@ def _act(
 def _follows_a_date(text: str, verb: re.Match[str]) -> bool:
     """Tell whether a date stands before "reviderad" on its line: "KF 2006-10-23 rev 2021-10-25"."""
     line = text[max(text.rfind("\n", 0, verb.start()) + 1, verb.start() - 40) : verb.start()]
-    return bool(dates_in(line))
+    if re.search(r"(?i)publicerad|sidan\b", line):
+        return False
+    return bool(dates_in(line) or re.search(r"§\s*\d+|(?i:antag\w+|fastställ\w+)", line))
 
 
 def _leads_its_line(text: str, verb: re.Match[str]) -> bool:

@@ -23,13 +23,13 @@ _ORGANIZATION = re.compile(
     r"(?i)^(?:/?[\wåäö\s,&-]*(?:förvaltningen|förvaltning|kontoret|avdelningen|enheten|sektionen|nämnden|styrelsen|studentkår|kommuns?|stad|staden|funktionen|biblioteket)/?|kommunfullmäktige|(?:göteborgs )?stad|region \w+|författningssamling.*|kommunal författningssamling.*)$"
 )
 _NOT_TITLE = re.compile(
-    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|antagen|antaget|antagna|fastställd|fastställt|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut"
+    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut"
 )
 _VERBS = re.compile(
-    r"(?i)\b(?:ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
+    r"(?i)\b(?:ansvarar|ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
 )
 _CONTENTS = re.compile(r"(?:\w\s*\.*\s\d{1,2}\b.*){3}|\.{4,}|\s/\s.*\s/\s")
-_ENDS_OPEN = re.compile(r"(?:-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$")
+_ENDS_OPEN = re.compile(r"(?:(?<=\w)-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$")
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 _PROPOSAL = re.compile(r"(?i)förslag till (?:beslut|kommunfullmäktige|kommunstyrelsen)")
 _ITEM_HEAD = re.compile(
@@ -120,6 +120,9 @@ def _memo_title(text: str, lines: Sequence[Line]) -> Title | None:
 
 def _item_title(text: str, lines: Sequence[Line]) -> Title | None:
     """Return the heading of an item of minutes: what stands after its section number."""
+    named = re.search(r"(?im)^\s*ärende:[ \t]*(?P<title>\S[^\n]+)", text[:3000])
+    if named:
+        return Title(as_value(named["title"]), named.start("title"), named.end("title"), 0.9)
     for head in _ITEM_HEAD.finditer(text[:3000]):
         rest = [
             line
@@ -135,6 +138,8 @@ def _item_title(text: str, lines: Sequence[Line]) -> Title | None:
             taken.append(line)
         if taken:
             return _joined(text, taken, 0.9)
+    if len(re.findall(r"(?i)\bdnr\b", text)) > 2:
+        return None  # a list of items, not one
     for line in lines[:12]:
         cut = re.split(r"(?i)\.?\s+dnr\b", line.text)[0]
         if cut != line.text and len(cut) > 10:
@@ -181,7 +186,7 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
     ]
     score, _, best = max(scored, key=lambda item: item[:2])
     title = _joined(text, best, 0.9 if score >= 3 else 0.75 if score >= 1.5 else 0.55)
-    title = _with_years(title, text, vocabulary)
+    title = _with_place(_with_years(title, text, vocabulary), best, blocks, text)
     number = _LEADING_NUMBER.match(title.value)
     value = title.value[number.end() :] if number else title.value
     return Title(
@@ -190,6 +195,15 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
         title.end,
         title.confidence,
     )
+
+
+def _with_place(title: Title, best: Sequence[Line], blocks: Sequence[Sequence[Line]], text: str) -> Title:
+    """Return "Taxa 2025" with the name that stands on the line above it at the very top."""
+    index = next((n for n, block in enumerate(blocks) if block is best), 0)
+    if index != 1 or not re.fullmatch(r"[A-ZÅÄÖ]\w+\s+(?:19|20)\d\d", title.value):
+        return title
+    start = blocks[0][0].start
+    return Title(as_value(text[start : title.end]), start, title.end, 0.75)
 
 
 def _with_years(title: Title, text: str, vocabulary: Vocabulary) -> Title:
@@ -223,8 +237,10 @@ def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
         return False
     if re.match(r"(?i)(?:reviderad|antagen|antaget|fastställd|fastställt)\b", following.text):
         return False
+    name = following.text.isupper() and following.text.isalpha() and not line.text.isupper()
     return (
         bool(_ENDS_OPEN.search(line.text))
+        or (name and not standard().type_of(following.text) and bool(_typed(line.text)))
         or (following.text[0].islower() and not line.text.endswith("."))
         or (
             vocabulary.types.get(line.text.strip("0123456789 ").casefold()) is not None
@@ -245,6 +261,7 @@ def _score(
     is_name = count <= 8 and _before_first_heading(block, head)
     score -= 2.5 if _VERBS.search(words) or (words.endswith((".", ":")) and not is_name) else 0.0
     score += 0.6 if 2 <= count <= 14 else -1.0 if count > 22 else 0.0
+    score -= 2.0 if _is_after_first_heading(block, head) else 0.0
     score += 0.5 if text.count(block[0].text) > 1 and count > 1 else 0.0
     bare = words.strip("#-– 0123456789").casefold()
     if bare in vocabulary.types:
@@ -252,6 +269,15 @@ def _score(
     if count <= 3 and any(_is_longer_name(line.text, bare) for line in head if line.start > block[-1].end):
         score -= 1.5
     return score
+
+
+def _is_after_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Tell whether a heading of the text proper (not the table of contents) stands above."""
+    return any(
+        _FIRST_HEADING.match(line.text) and not _CONTENTS.search(line.text) and len(line.text.split()) <= 4 and not re.search(r"\d$", line.text)
+        for line in head
+        if line.start < block[0].start
+    )
 
 
 def _is_longer_name(line: str, bare: str) -> bool:

@@ -24,6 +24,11 @@ def find(source: Source) -> Iterable[Candidate]:
             yield Candidate(
                 FIELD, days[0].value, days[0].start, days[0].end, 0.95 if days[0].is_day else 0.8
             )
+    if source.type and source.type.value == "pm":  # a standing memorandum has no other adoption
+        for field in source.fields("other"):
+            days = dates_in(source.clean, field.start, field.end)
+            if field.label.casefold() in ("upprättat", "upprättad") and days:
+                yield Candidate(FIELD, days[0].value, days[0].start, days[0].end, 0.7)
     act = adoption(source)
     if act and act.date:
         yield Candidate(FIELD, act.date.value, act.date.start, act.date.end, act.strength)

@@ -9,7 +9,8 @@ from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.vocabulary import Vocabulary
 
 FIELD = "municipality"
-_LETTERS = str.maketrans("åäöé", "aaoo")
+_LETTERS = str.maketrans("åäö ", "aao-")
+_SITE = re.compile(r"(?<![\w@])(?:www\.)?([a-z-]{3,25})\.se\b", re.I)
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -28,9 +29,19 @@ def find(source: Source) -> Iterable[Candidate]:
 
 def _named(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, int, int]]:
     names, pattern = _pattern(vocabulary)
+    for match in _SITE.finditer(text):
+        name = _sites(vocabulary).get(match[1].casefold())
+        if name:
+            yield name, match.start(1), match.end(1)
     for match in pattern.finditer(text):
         word = match["before"] or match["after"]
         yield names[" ".join(word.casefold().split())], match.start(), match.end()
+
+
+@cache
+def _sites(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the municipalities by the names of their web sites."""
+    return {name.casefold().translate(_LETTERS): name for name in vocabulary.municipalities}
 
 
 @cache
