@@ -71,20 +71,30 @@ def record_decision(
         open_ended=open_ended,
         competence_override=competence_override.strip(),
     )
-    if kind == DecisionKind.GIVE_ASSIGNMENT:
-        Assignment.objects.create(
-            subject=text,
-            department=department,
-            document=document,
-            due_day=due_day,
-            given_by=decision,
-        )
-    if assignment is not None and kind == DecisionKind.CLOSE_ASSIGNMENT:
-        assignment.closed_by = decision
-        assignment.save(update_fields=["closed_by"])
+    _keep_assignment(decision, assignment, department, due_day)
     effects.apply(decision, by)
     record("decided", decision, by=by, because=because or text, after={"kind": kind.value})
     return decision
+
+
+def _keep_assignment(
+    decision: Decision,
+    assignment: Assignment | None,
+    department: Department | None,
+    due_day: date | None,
+) -> None:
+    """Give the assignment that the decision gives, or close the one that it closes."""
+    if decision.kind == DecisionKind.GIVE_ASSIGNMENT:
+        Assignment.objects.create(
+            subject=decision.text,
+            department=department,
+            document=decision.document,
+            due_day=due_day,
+            given_by=decision,
+        )
+    if decision.kind == DecisionKind.CLOSE_ASSIGNMENT and assignment is not None:
+        assignment.closed_by = decision
+        assignment.save(update_fields=["closed_by"])
 
 
 def _check_parts(

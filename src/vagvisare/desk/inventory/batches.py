@@ -36,7 +36,8 @@ def batch_list(request: HttpRequest) -> HttpResponse:
 @needs(Permission.INVENTORY_TAKE_IN)
 def take_in_files(request: HttpRequest) -> HttpResponse:
     """Take files in and let the worker read them."""
-    form = TakeInForm(request.POST or None, request.FILES or None)
+    name = _("Taken in {day}").format(day=timezone.localdate().isoformat())
+    form = TakeInForm(request.POST or None, request.FILES or None, initial={"name": name})
     if form.is_valid():
         by = signed_in_person(request)
         files = [(file.name or "", file) for file in form.chosen()]
