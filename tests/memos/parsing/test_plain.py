@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -90,13 +90,14 @@ def test_sentences_end_where_they_end(text, sentences):
 @pytest.mark.parametrize(
     "part", ["bör ", "a", "A. ", "a-", "Å och ", "1", "dnr\n" + "1/" * 50, "uppdrag ", "[", "§ 1 "]
 )
-def test_a_hostile_text_is_read_in_seconds(part):
-    text = f"Dnr:\n{part * (200_000 // len(part))}\n\nFörslag till beslut\n\n1. {part * 20_000}\n"
-    begun = perf_counter()
+def test_a_hostile_text_of_the_longest_length_is_read_in_seconds(part):
+    filling = part * (100_000 // len(part))
+    text = f"Dnr:\n{filling}\n\nFörslag till beslut\n\n1. {filling}\n"
+    begun = process_time()
 
     check_text(parse(text))
 
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
 
 
 @given(st.text(alphabet="Förslag till beslut\n.:1- §BakgrundDnr", max_size=300))

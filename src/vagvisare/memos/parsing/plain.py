@@ -119,10 +119,10 @@ def _points(block: Block) -> list[str]:
     """The numbered or bulleted points, with their continuation lines; else the sentences."""
     if not _is_list(block):
         return split_sentences(" ".join(block))
-    points: list[str] = []
+    points: list[list[str]] = []
     for line in block:
         if _POINT.match(line) or not points:
-            points.append(_POINT.sub("", line, count=1).strip())
+            points.append([_POINT.sub("", line, count=1).strip()])
         else:
-            points[-1] += " " + line
-    return points
+            points[-1].append(line)
+    return [" ".join(lines) for lines in points]
