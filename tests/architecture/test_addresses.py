@@ -60,7 +60,7 @@ def test_looking_at_a_page_never_writes(signed_in, registrar):
         path = reverse(address.name, kwargs={name: known[name] for name in address.arguments})
         with CaptureQueriesContext(connection) as queries:
             answer = signed_in.get(path)
-            answer.close()
+            drained(answer)
         statements = [query["sql"] for query in queries if WRITES.match(query["sql"])]
         found = [sql for sql in statements if "django_session" not in sql]
         if found:
@@ -70,6 +70,12 @@ def test_looking_at_a_page_never_writes(signed_in, registrar):
 
     assert written == {}
     assert unseen == {}
+
+
+def drained(answer):
+    """Read a file that is sent to its end, which also closes it."""
+    if answer.streaming:
+        assert b"".join(answer.streaming_content)
 
 
 def test_every_name_that_pages_use_leads_somewhere():
