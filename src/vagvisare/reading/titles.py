@@ -70,6 +70,8 @@ def best_title(
         return audited
     if kind == "memo":
         return _memo_title(text, lines) or _heading(text, lines, vocabulary)
+    if kind == "summons" and not text.lstrip().startswith(("|", "§")):
+        return _meeting_title(text, lines, vocabulary)
     if kind in ("minutes", "summons"):
         return _item_title(text, lines) or _meeting_title(text, lines, vocabulary)
     return _heading(text, lines, vocabulary)

@@ -70,6 +70,8 @@ def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Paper) -> _
     if phrase is None or (not phrase.is_named and _ITSELF.match(phrase.title)):
         earlier = next((d.deed.phrase for d in done if d is not one and d.deed.phrase and d.deed.phrase.is_named and d.deed.action in _ADOPTIONS), None)
         phrase = earlier or _of_heading(heading, source) or (phrase if phrase and deed.action == "give_assignment" else None)
+    elif _ITSELF.match(phrase.title) and deed.action in _ADOPTIONS and not re.match(r"\w+\s+(?:för|om|i|till|mot)\b", phrase.title):
+        phrase = _of_heading(heading, source) or phrase
     elif _ITSELF.match(phrase.title) and deed.action == "give_assignment":
         earlier = next((d.deed.phrase for d in done if d.deed.action in _ADOPTIONS and d.deed.phrase), None)
         phrase = earlier or phrase

@@ -74,8 +74,8 @@ def _heading(text: str, start: int, stop: int) -> tuple[int, int]:
     """Return what stands between the item's number and its first decision."""
     head = re.compile(r"^[ \t]*(?:§[ \t]?\d{1,4}|\d{1,3}[ \t]+(?=Dnr))[^\n]*\n", re.M | re.I).search(text, start, stop)
     first = head.end() if head else start
-    last = _DECISION.search(text, first, stop)
-    return first, last.start() if last and last.start() > first else stop
+    ends = [m.start() for p in (_DECISION, _NEXT_HEADING) if (m := p.search(text, first, stop)) and m.start() > first]
+    return first, min([*ends, stop])
 
 
 def _parts(text: str, start: int, end: int) -> list[Part]:

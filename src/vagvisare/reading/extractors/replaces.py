@@ -22,7 +22,7 @@ _SENTENCE = re.compile(
 def find(source: Source) -> Iterable[Candidate]:
     """Yield the value of each field "Ersätter", and what sentences say this document replaces."""
     for field in source.fields("replaces"):
-        value = as_value(field.value.strip("[] "))
+        value = as_value(re.split(r"\s+som\s+(?:var|är)\b", field.value.strip("[] "))[0])
         if not field.is_empty and not field.is_placeholder and not _NOTHING.fullmatch(value):
             yield Candidate(FIELD, value, field.start, field.end, 0.93)
     if source.kind in ("minutes", "memo"):

@@ -7,6 +7,8 @@ from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.text import as_value
 
 FIELD = "responsible"
+# A plan not yet written names who is to write it; ö may be lost in scans.
+_ASSIGNED = re.compile(r"(?im)^\W*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$")
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -19,3 +21,5 @@ def find(source: Source) -> Iterable[Candidate]:
         if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150:
             sure = 0.9 if field.in_group else 0.6 if field.label == "Enhet" else 0.94
             yield Candidate(FIELD, value, field.start, field.end, sure)
+    for match in _ASSIGNED.finditer(source.clean[:1_500]):
+        yield Candidate(FIELD, as_value(match["unit"]), match.start("unit"), match.end("unit"), 0.6)

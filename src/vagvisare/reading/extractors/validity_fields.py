@@ -44,11 +44,16 @@ def sentences(source: Source) -> Iterator[tuple[Period, float]]:
             sentence = text[start:end]
             sure = concern(sentence, source.subject, source.vocabulary)
             alone = not re.search(r"\w", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
-            if _NOT_VALIDITY.search(sentence) or not (sure or alone):
+            if _NOT_VALIDITY.search(sentence) or not (sure or alone) or _is_past(source, sentence):
                 continue
             period = read(text, match)
             if period:
                 yield period, (sure or 0.85) - (0.1 if pattern is _UNTIL else 0)
+
+
+def _is_past(source: Source, sentence: str) -> bool:
+    """Tell whether a memo or minutes speak of a document that was, not of the one at issue."""
+    return source.kind != "steering" and bool(re.search(r"(?i)\b(?:gällde|antogs|antagits)\b", sentence))
 
 
 def _sentence(text: str, place: int) -> tuple[int, int]:
