@@ -1,0 +1,1 @@
+"""What the doors share to show: base page, form templates, stylesheet, vendored design system."""
