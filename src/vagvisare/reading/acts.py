@@ -1,6 +1,7 @@
 """Adoptions as texts word them: who adopted, when, which section, and of which document."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vagvisare.reading.bodies import Body, bodies_in
@@ -40,13 +41,25 @@ class Act:
 
 def acts_in(text: str, subject: Subject, vocabulary: Vocabulary) -> list[Act]:
     """Return the acts of adoption and revision, in the order they stand."""
-    acts = []
+    acts = list(_register_lines(text, vocabulary))
     for verb in _VERB.finditer(text):
         start, end = _clause(text, verb)
         act = _act(text, verb, start, end, subject, vocabulary)
         if act is not None:
             acts.append(act)
     return acts
+
+
+def _register_lines(text: str, vocabulary: Vocabulary) -> Iterator[Act]:
+    """Yield the acts of lines such as "KF 2024-04-29 § 12", which have no verb at all."""
+    for line in re.compile(r"^[ \t(]*(?P<words>[^\n]{8,60}?)[ \t).]*$", re.M).finditer(text, 0, 2_500):
+        bodies = bodies_in(text, vocabulary, *line.span("words"))
+        if not bodies or bodies[0].start != line.start("words") or bodies[0].genitive:
+            continue
+        days = [d for d in dates_in(text, *line.span("words")) if d.start - bodies[0].end < 4]
+        if days:
+            section = next(iter(sections_in(text, days[0].end, line.end("words"))), None)
+            yield Act(False, bodies[0], days[0], section, line.start("words"), days[0].end, 0.85)
 
 
 def _clause(text: str, verb: re.Match[str]) -> tuple[int, int]:
@@ -132,9 +145,9 @@ def _body(
 def _date(
     text: str, verb: re.Match[str], body: Body | None, start: int, end: int
 ) -> StatedDate | None:
-    first = min(verb.end(), body.end if body else verb.end())
+    first = verb.end() if verb["revised"] or body is None else min(verb.end(), body.end)
     days = dates_in(text, first, end)
-    if days:
+    if days and days[0].start - first < (40 if verb["revised"] else 160):
         return days[0]
     if (
         not verb["active"]
@@ -176,6 +189,9 @@ def _section(
     signed = sections_in(text, start, end)
     if signed:
         return signed[0]
+    between = re.compile(r"\s+(?P<n>\d{1,3})(?=,?\s+den\s)", re.I).match(text, body.end, end) if body else None
+    if between:
+        return Number(between["n"], between.start("n"), between.end("n"))
     after = max(part.end for part in (body, day) if part) if body or day else start
     of_year = _SECTION_OF_YEAR.search(text, body.end if body else start, end)
     if of_year and not day:

@@ -55,7 +55,8 @@ class _Cover:
         self.text, self.group, self.vocabulary = text, group, vocabulary
         self.start = group[-1].end
         limit = min(stop, self.start + _LONGEST)
-        end = _BLOCK_END.search(text, self.start + 40, limit)
+        first = re.compile(r"\s*").match(text, self.start, limit)
+        end = _BLOCK_END.search(text, first.end() if first else self.start, limit)
         self.end = end.start() if end else limit
         self.left = re.sub(
             r"(?:Datum och paragraf för|beslutet:)", lambda m: " " * len(m[0]), text[: self.end]

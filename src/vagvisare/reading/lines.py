@@ -1,6 +1,5 @@
 """A text as lines that know where they stand."""
 
-import re
 from dataclasses import dataclass
 
 
@@ -17,13 +16,12 @@ class Line:
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """Return the lines between `start` and `end` that have words, in order."""
     out: list[Line] = []
-    gap = True
-    for match in re.finditer(r"[^\n]*", text[: len(text) if end is None else end]):
-        words = match[0].strip()
-        if match.end() <= start:
-            continue
-        if words:
-            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+    gap, place = True, 0
+    for line in text[: len(text) if end is None else end].split("\n"):
+        words = line.strip()
+        if words and place + len(line) > start:
+            begin = place + len(line) - len(line.lstrip())
             out.append(Line(words, begin, begin + len(words), gap))
-        gap = gap and not words if match.start() == match.end() else not words
+        gap = not words
+        place += len(line) + 1
     return out

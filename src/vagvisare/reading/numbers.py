@@ -37,7 +37,7 @@ def sections_in(text: str, start: int = 0, end: int | None = None) -> list[Numbe
     """Return the section numbers between `start` and `end`, without the sign."""
     stop = len(text) if end is None else end
     return [
-        Number(m["n"] + (m["more"] or "").replace(" ", ""), m.start(), m.end())
+        Number(m["n"] + re.sub(r"\s+", "", m["more"] or ""), m.start(), m.end())
         for m in _SECTION.finditer(text, start, stop)
     ]
 

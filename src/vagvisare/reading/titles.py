@@ -237,6 +237,8 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
 def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
     if following.gap or _FIRST_HEADING.match(following.text) or len(following.text) > 120:
         return False
+    if following.text.casefold() in vocabulary.types and line.text.strip("> ").casefold() in vocabulary.types:
+        return False  # a menu of all types
     if re.match(r"(?i)(?:reviderad|antagen|antaget|fastställd|fastställt)\b", following.text):
         return False
     name = following.text.isupper() and following.text.isalpha() and not line.text.isupper()
@@ -284,7 +286,7 @@ def _is_after_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool
 
 def _is_longer_name(line: str, bare: str) -> bool:
     """Tell whether a later line of the head is the same name in full."""
-    full = line.strip("#-– 0123456789").casefold()
+    full = line.lstrip("#-– 0123456789").casefold()
     return len(bare) > 4 and len(full) > len(bare) + 3 and bare in full and not _VERBS.search(line) and not _CONTENTS.search(line)
 
 

@@ -16,7 +16,7 @@ _COVERS = re.compile(
 )
 _UNTIL = re.compile(r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)")
 _FOREVER = re.compile(
-    r"(?i)gäller\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?till(?:s|\s+dess)\s"
+    r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?till(?:s|\s+dess)\s"
 )
 _NOT_VALIDITY = re.compile(
     r"(?i)överklaga|anslag|anslå|remiss|synpunkter|ansök|arbetet\s+(?:beräknas|med\s+att)|beräknas\s+pågå|utbetal|avgiften|budgetår|lagen\b|förordning|träffat|taxan\s+för\s+\d"
@@ -43,6 +43,8 @@ def sentences(source: Source) -> Iterator[tuple[Period, float]]:
             start, end = _sentence(text, match.start())
             sentence = text[start:end]
             sure = concern(sentence, source.subject, source.vocabulary)
+            if re.match(r"(?i)\W*(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslutad|beslutat|gäller)\b", sentence):
+                sure = 0.9  # a line of the header
             alone = not re.search(r"\w", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
             if _NOT_VALIDITY.search(sentence) or not (sure or alone) or _is_past(source, sentence):
                 continue
@@ -116,7 +118,7 @@ def title_period(source: Source) -> Period | None:
         return named
     under = source.clean[title.end :].lstrip("\n# ")
     line = under.split("\n", 1)[0]
-    if len(line) > 60 or re.search(r"[.:]\s*$|\.{3}|\d[-/]\d\d\b(?!\d)", line):
+    if len(line) > 60 or re.search(r"[.:]\s*$|\.{3}|\d[-/]\d\d\b(?!\d)|:|(?i:ersätt)", line):
         return None
     start = source.clean.find(line, title.end) if line else -1
     return years_period(source.clean, start, start + len(line)) if start >= 0 else None

@@ -1,6 +1,6 @@
 """The readers: from the bytes of a file to its pages. One for each media type."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from vagvisare.reading import content
@@ -9,7 +9,7 @@ from vagvisare.reading.reading import Page
 
 Reader: TypeAlias = Callable[[bytes], list[Page]]
 
-READERS: dict[str, Reader] = {
+READERS: Mapping[str, Reader] = {
     content.TEXT: txt.read,
     content.PDF: pdf.read,
     content.DOCX: docx.read,

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from vagvisare.reading.errors import Unreadable
+from vagvisare.reading.readers.programs import output_of
 from vagvisare.reading.reading import Page
 
 _SECONDS = 30
@@ -14,7 +15,7 @@ _SECONDS = 30
 def read(data: bytes) -> list[Page]:
     """Return the pages of an old Word document.
 
-    :raises Unreadable: when antiword is not installed or cannot read the file
+    :raises Unreadable: when antiword is not installed, or cannot read the file in time
     """
     command = shutil.which("antiword")
     if command is None:
@@ -22,14 +23,14 @@ def read(data: bytes) -> list[Page]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file.doc"
         path.write_bytes(data)
-        done = subprocess.run(
-            [command, "-m", "UTF-8.txt", "-w", "0", str(path)],
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            env={"HOME": folder, "LC_ALL": "C.UTF-8"},
-        )
-    text = done.stdout.decode("utf-8", errors="replace")
-    if done.returncode or not text.strip():
+        try:
+            status, text = output_of(
+                [command, "-m", "UTF-8.txt", "-w", "0", str(path)],
+                seconds=_SECONDS,
+                environment={"HOME": folder},
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Unreadable("timeout", "Reading took too long and was stopped.") from error
+    if status or not text.strip():
         raise Unreadable("unreadable", "The old Word document is damaged.")
     return [Page(page) for page in text.split("\f") if page.strip()]

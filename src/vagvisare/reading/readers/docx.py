@@ -5,6 +5,7 @@ from typing import Any
 
 from vagvisare.reading.readers.packages import Package, local_name
 from vagvisare.reading.readers.tables import table_lines
+from vagvisare.reading.readers.txt import pages_of
 from vagvisare.reading.reading import Page
 
 _BREAKS = {"br", "cr"}
@@ -20,8 +21,7 @@ def read(data: bytes) -> list[Page]:
     above = _unique(line for n in heads for line in _lines(package.xml(n)))
     below = _unique(line for n in feet for line in _lines(package.xml(n)))
     whole = "\n".join(part for part in ("\n".join(above), body, "\n".join(below)) if part.strip())
-    pages = [page.strip("\n") for page in whole.split("\f")]
-    return [Page(page) for page in pages if page.strip()]
+    return [Page(p.text.strip("\n")) for p in pages_of(whole) if p.text.strip()]
 
 
 def _unique(lines: Iterator[str]) -> list[str]:

@@ -47,6 +47,11 @@ _INLINE = {
     "font",
     "label",
 }
+# Python knows encodings that no page is written in, and some of them take for ever.
+_WRITTEN_IN = re.compile(
+    rb"(?:utf-?(?:8|16(?:le|be)?)|iso-?8859-?\d+|latin-?\d|windows-?125\d|cp\d+|us-ascii|mac\w*)",
+    re.I,
+)
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -68,7 +73,7 @@ def read(data: bytes) -> list[Page]:
 
 def _text(data: bytes) -> str:
     declared = _DECLARED.search(data[:2048])
-    if declared:
+    if declared and _WRITTEN_IN.fullmatch(declared[1]):
         try:
             return re.sub(r"^\s*<\?xml[^>]*>", "", data.decode(declared[1].decode("ascii")))
         except (LookupError, UnicodeDecodeError):

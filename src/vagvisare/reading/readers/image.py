@@ -1,6 +1,8 @@
 """Pictures of pages (scans, photographs): each frame is a page, read by OCR."""
 
 import io
+from collections.abc import Iterator
+from itertools import islice
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
@@ -17,22 +19,25 @@ def read(data: bytes) -> list[Page]:
 
     :raises Unreadable: when it is damaged or has more pixels than a scanned page can have
     """
+    until = ocr.deadline()
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
-                raise Unreadable("too_large", "The picture has too many pixels.")
-            frames = (
-                frame
-                for number, frame in enumerate(ImageSequence.Iterator(picture))
-                if number < _MOST_FRAMES
-            )
-            return [Page(text, "ocr") for frame in frames if (text := ocr.text_of(frame)).strip()]
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
+            texts = (ocr.text_of(frame, until) for frame in _frames(picture))
+            return [Page(text, "ocr") for text in texts if text.strip()]
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Unreadable("too_large", "The picture has too many pixels.") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise Unreadable("unreadable", "The picture is damaged.") from error
+
+
+def _frames(picture: Image.Image) -> Iterator[Image.Image]:
+    """Yield the frames; each says itself how large it is, whatever the first one said."""
+    _check(picture)
+    for frame in islice(ImageSequence.Iterator(picture), _MOST_FRAMES):
+        _check(frame)
+        yield frame
+
+
+def _check(frame: Image.Image) -> None:
+    if frame.width * frame.height > _MOST_PIXELS:
+        raise Unreadable("too_large", "The picture has too many pixels.")

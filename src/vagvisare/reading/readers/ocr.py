@@ -4,10 +4,14 @@ import io
 import os
 import shutil
 import subprocess
+import time
 
 from PIL import Image
 
-_SECONDS = 50
+from vagvisare.reading.readers.programs import output_of
+
+SECONDS = 45.0  # for all the pages of a file
+_LEAST_SIDE = 20  # pixels; no letter is to be read in less
 
 
 def is_available() -> bool:
@@ -15,23 +19,37 @@ def is_available() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def text_of(picture: Image.Image) -> str:
-    """Return the text of a page picture, "" when tesseract is missing or finds none."""
+def deadline() -> float:
+    """Return when a file that begins now must be done, by the clock that `text_of` goes by."""
+    return time.monotonic() + SECONDS
+
+
+def text_of(picture: Image.Image, until: float) -> str:
+    """Return the text of a page picture; "" when there is none, no tesseract, or no time left.
+
+    until  from `deadline`
+    """
     command = shutil.which("tesseract")
-    if command is None:
+    left = until - time.monotonic()
+    grey = picture.convert("L")
+    if command is None or left <= 0 or _is_blank(grey):
         return ""
     data = io.BytesIO()
-    picture.convert("L").save(data, format="PPM")
+    grey.save(data, format="PPM")
+    languages = {k: v for k, v in os.environ.items() if k == "TESSDATA_PREFIX"}
     try:
-        done = subprocess.run(
+        _, text = output_of(
             [command, "stdin", "stdout", "-l", "swe", "--dpi", "300"],
-            input=data.getvalue(),
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            env={"OMP_THREAD_LIMIT": "1", "PATH": os.defpath}
-            | {k: v for k, v in os.environ.items() if k == "TESSDATA_PREFIX"},
+            seconds=left,
+            data=data.getvalue(),
+            environment={"OMP_THREAD_LIMIT": "1"} | languages,
         )
     except subprocess.TimeoutExpired:
         return ""
-    return done.stdout.decode("utf-8", errors="replace").replace("\f", "").strip("\n")
+    return text.replace("\f", "").strip("\n")
+
+
+def _is_blank(grey: Image.Image) -> bool:
+    """Tell whether the picture is too small or too even to have letters in it."""
+    extremes = grey.getextrema()
+    return min(grey.size) < _LEAST_SIDE or extremes[0] == extremes[1]

@@ -11,6 +11,10 @@ from vagvisare.reading.errors import Unreadable
 
 MOST_UNPACKED = 100 * 2**20
 MOST_ENTRIES = 5_000
+# All that Word and OpenDocument allow, and all that the library unpacks a piece at a time.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCKED = 1
+_DAMAGE = (KeyError, zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError)
 
 
 class Package:
@@ -32,19 +36,14 @@ class Package:
     def read(self, name: str) -> bytes:
         """Return the part `name`."""
         try:
-            with self._zip.open(name) as part:
+            entry = self._zip.getinfo(name)
+            if entry.flag_bits & _LOCKED:
+                raise Unreadable("encrypted", "The package is protected by a password.")
+            if entry.compress_type not in _METHODS:
+                raise Unreadable("unreadable", f"The package has {name} in an unknown form.")
+            with self._zip.open(entry) as part:
                 data = part.read(self._left + 1)
-        except RuntimeError as error:
-            raise Unreadable("encrypted", "The package is protected by a password.") from error
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            ValueError,
-            OSError,
-            EOFError,
-            NotImplementedError,
-        ) as error:
+        except _DAMAGE as error:
             raise Unreadable("unreadable", f"The package lacks a whole {name}.") from error
         self._left -= len(data)
         if self._left < 0:

@@ -14,6 +14,10 @@ _MOST_OCR_PAGES = 12
 _MOST_PAGES = 2_000
 _MOST_SIDE = 6_000  # pixels of a page picture; a larger page is drawn smaller
 
+_LETTER = re.compile(r"[A-Za-zÅÄÖåäöéü]")
+_ENOUGH = re.compile(r"(?:[^A-Za-zÅÄÖåäöéü]*+[A-Za-zÅÄÖåäöéü]){15}")
+_STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08]")
+
 
 def read(data: bytes) -> list[Page]:
     """Return the pages of a PDF.
@@ -34,7 +38,7 @@ def read(data: bytes) -> list[Page]:
 
 def _pages(document: Any) -> list[Page]:
     pages: list[Page] = []
-    by_ocr = 0
+    by_ocr, until = 0, ocr.deadline()
     for number in range(min(len(document), _MOST_PAGES)):
         try:
             page = document[number]
@@ -43,7 +47,7 @@ def _pages(document: Any) -> list[Page]:
             continue
         text = _text(page)
         if not is_usable(text) and by_ocr < _MOST_OCR_PAGES and _has_content(page):
-            scanned = ocr.text_of(_picture(page))
+            scanned = _scanned(page, until)
             by_ocr += 1
             pages.append(Page(scanned, "ocr") if scanned.strip() else Page(text))
         else:
@@ -53,9 +57,14 @@ def _pages(document: Any) -> list[Page]:
 
 
 def _text(page: Any) -> str:
-    textpage = page.get_textpage()
+    try:
+        textpage = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return ""
     try:
         text = textpage.get_text_range()
+    except (pypdfium2.PdfiumError, RecursionError, AssertionError):
+        return ""  # a damaged page is read as a picture
     finally:
         textpage.close()
     # pdfium marks a hyphen at a line's end as U+FFFE (or U+0002) and joins the lines itself.
@@ -66,13 +75,21 @@ def _text(page: Any) -> str:
 
 def is_usable(text: str) -> bool:
     """Tell whether `text` is words a person could read: enough letters, few strangers."""
-    letters = re.findall(r"[A-Za-zÅÄÖåäöéü]", text)
-    strange = re.findall(r"[\ufffd\ue000-\uf8ff\x00-\x08]", text)
-    return len(letters) >= 15 and len(strange) * 5 < len(letters)
+    if _ENOUGH.match(text) is None:
+        return False
+    strange = len(_STRANGE.findall(text))
+    return not strange or strange * 5 < len(_LETTER.findall(text))
 
 
 def _has_content(page: Any) -> bool:
     return any(True for _ in page.get_objects(max_depth=1))
+
+
+def _scanned(page: Any, until: float) -> str:
+    try:
+        return ocr.text_of(_picture(page), until)
+    except (pypdfium2.PdfiumError, ValueError):  # a page that cannot be drawn
+        return ""
 
 
 def _picture(page: Any) -> Any:

@@ -7,7 +7,7 @@ from vagvisare.reading.readers.packages import Package, local_name
 from vagvisare.reading.readers.tables import table_lines
 from vagvisare.reading.reading import Page
 
-_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
 
 
 def read(data: bytes) -> list[Page]:

@@ -1,8 +1,10 @@
 """Rich Text Format: the words, without fonts, colours and pictures."""
 
 import re
+from collections.abc import Iterator
 
 from vagvisare.reading.errors import Unreadable
+from vagvisare.reading.readers.txt import pages_of
 from vagvisare.reading.reading import Page
 
 _TOKEN = re.compile(
@@ -49,10 +51,21 @@ _DEEPEST = 500
 def read(data: bytes) -> list[Page]:
     """Return the pages, split at the page breaks the writer set."""
     reader = _Reader()
-    for token in _TOKEN.finditer(data):
+    for token in _tokens(data):
         reader.take(token)
-    pages = re.sub(r"[ \t]*\t\n", "\n", "".join(reader.out)).split("\f")
-    return [Page(page.strip("\n")) for page in pages if page.strip()]
+    # Letters beyond the first 65,536 are written as two halves.
+    text = "".join(reader.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    lines = (line.rstrip(" \t") if line.endswith("\t") else line for line in text.split("\n"))
+    return [Page(p.text.strip("\n")) for p in pages_of("\n".join(lines)) if p.text.strip()]
+
+
+def _tokens(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield what the file is made of; raw bytes, whose number is told before them, are no tokens."""
+    at = 0
+    while token := _TOKEN.search(data, at):
+        yield token
+        raw = int(token[3]) if token[2] == b"bin" and token[3] else 0
+        at = token.end() + max(raw, 0)
 
 
 class _Reader:

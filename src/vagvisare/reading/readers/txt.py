@@ -13,14 +13,21 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 # What Swedish text files were written in before UTF-8: Windows, MS-DOS, Macintosh.
+_SAMPLE = 200_000  # bytes that tell which
+_MOST_PAGES = 2_000
 _OLD = ("cp1252", "cp850", "mac_roman")
 
 
 def read(data: bytes) -> list[Page]:
     """Return the pages of a text file."""
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    pages = text.split("\f")
-    return [Page(page) for page in pages] if any(page.strip() for page in pages) else []
+    return pages_of(text) if text.strip() else []
+
+
+def pages_of(text: str) -> list[Page]:
+    """Return the pages of `text`, the form feeds between them left out; the last takes the rest."""
+    pages = text.split("\f", _MOST_PAGES - 1)
+    return [Page(page) for page in (*pages[:-1], pages[-1].replace("\f", "\n"))]
 
 
 def decoded(data: bytes) -> str:
@@ -34,11 +41,12 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    tries = [data.decode(encoding, errors="replace") for encoding in _OLD]
-    best = max(tries, key=_swedishness)  # the first of equals
-    if _swedishness(best) > 0:
-        return best
-    guess = charset_normalizer.from_bytes(data[:200_000]).best()
+    sample = data[:_SAMPLE]
+    likeness = {old: _swedishness(sample.decode(old, errors="replace")) for old in _OLD}
+    best = max(_OLD, key=likeness.__getitem__)  # the first of equals
+    if likeness[best] > 0:
+        return data.decode(best, errors="replace")
+    guess = charset_normalizer.from_bytes(sample).best()
     return data.decode(guess.encoding if guess else "cp1252", errors="replace")
 
 
