@@ -11,12 +11,13 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs/images"
-WIDTH, HEIGHT = 1200, 800  # pixels
+WIDTH = 1200  # pixels
 
-# name of the picture -> the page; the day is that on which the committee asked what had become of it
+# name of the picture -> the page and how much of it is shown, in pixels from its top;
+# the day asked about is that on which the committee asked what had become of the plan
 PAGES = {
-    "start": "/",
-    "document": "/documents/ett-tyreso-for-alla/?on=2013-10-24",
+    "start": ("/", 800),
+    "document": ("/documents/ett-tyreso-for-alla/?on=2013-10-24", 1250),
 }
 
 
@@ -28,10 +29,9 @@ def main(address: str) -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        page = browser.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT}, locale="sv-SE", color_scheme="light"
-        )
-        for name, path in PAGES.items():
+        page = browser.new_page(locale="sv-SE", color_scheme="light")
+        for name, (path, height) in PAGES.items():
+            page.set_viewport_size({"width": WIDTH, "height": height})
             answer = page.goto(address + path, wait_until="networkidle")
             if answer is None or not answer.ok:
                 raise RuntimeError(f"{path} did not answer: {answer and answer.status}")
