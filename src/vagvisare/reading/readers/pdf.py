@@ -8,6 +8,7 @@ import pypdfium2
 from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.readers import ocr
 from vagvisare.reading.reading import Page
+from vagvisare.reading.readers.pdf_layout import has_header_table, text_in_cells
 
 _OCR_DPI = 300
 _MOST_OCR_PAGES = 12
@@ -62,7 +63,9 @@ def _text(page: Any) -> str:
     except pypdfium2.PdfiumError:
         return ""
     try:
-        text = textpage.get_text_range()
+        text: str = textpage.get_text_range()
+        if has_header_table(text) and (cells := text_in_cells(textpage)) is not None:
+            return cells
     except (pypdfium2.PdfiumError, RecursionError, AssertionError):
         return ""  # a damaged page is read as a picture
     finally:
