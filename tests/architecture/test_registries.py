@@ -1,4 +1,4 @@
-"""A registry names every module of its folder, and nothing that is not there."""
+"""A registry names every module of its folder that is of its kind, and nothing else."""
 
 import ast
 
@@ -6,43 +6,52 @@ import pytest
 
 from tests.architecture.house import PACKAGE
 
-# folder with a registry in its __init__.py -> modules there that only serve the others
+# folder with a registry in its __init__.py -> what a module defines that belongs in it
 REGISTRIES = {
-    "reading/extractors": {"decision", "validity_fields"},
-    "reading/readers": {"ocr", "packages", "tables"},
-    "memos/kinds": set(),
-    "memos/checks": {"language", "page", "rule"},
+    "reading/extractors": "find",
+    "reading/readers": "read",
+    "memos/kinds": "compose",
+    "memos/checks": "RULE",
 }
 
 
-def modules_in(folder: str) -> set[str]:
-    """The names of the modules and packages that lie in the folder."""
-    here = PACKAGE / folder
-    return {path.stem for path in here.glob("*.py") if path.stem != "__init__"} | {
-        path.parent.name for path in here.glob("*/__init__.py")
+def defines(path, name: str) -> bool:
+    """Whether the module has a function or a constant of that name at its top."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", node)]
+        if name in {getattr(t, "id", getattr(t, "name", None)) for t in targets}:
+            return True
+    return False
+
+
+def of_the_kind(folder: str) -> set[str]:
+    """The modules and packages of the folder that define what its registry holds."""
+    here, name = PACKAGE / folder, REGISTRIES[folder]
+    found = {path for path in here.rglob("*.py") if path.parent != here or path.stem != "__init__"}
+    return {
+        path.relative_to(here).parts[0].removesuffix(".py") for path in found if defines(path, name)
     }
 
 
-def imported_by(folder: str) -> set[str]:
-    """The names of the folder's modules that its __init__.py imports."""
-    package = "vagvisare." + folder.replace("/", ".")
+def registered(folder: str) -> set[str]:
+    """The folder's modules and packages from which its __init__.py takes that name."""
+    package, name = "vagvisare." + folder.replace("/", "."), REGISTRIES[folder]
     tree = ast.parse((PACKAGE / folder / "__init__.py").read_text("utf-8"))
-    found = set()
+    used = {
+        node.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr == name
+        and isinstance(node.value, ast.Name)
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == package:
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{package}."):
-            found.add((node.module or "").removeprefix(f"{package}.").split(".")[0])
-    return found
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{package}."):
+            if name in {alias.name for alias in node.names}:
+                used.add((node.module or "").removeprefix(f"{package}.").split(".")[0])
+    return used
 
 
 @pytest.mark.parametrize("folder", REGISTRIES)
 def test_the_registry_and_its_folder_agree(folder):
-    helpers = REGISTRIES[folder]
-
-    assert modules_in(folder) - helpers == imported_by(folder) - helpers
-
-
-@pytest.mark.parametrize("folder", REGISTRIES)
-def test_the_modules_named_as_helpers_are_there(folder):
-    assert modules_in(folder) >= REGISTRIES[folder]
+    assert of_the_kind(folder)
+    assert of_the_kind(folder) == registered(folder)

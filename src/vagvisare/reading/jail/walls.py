@@ -11,7 +11,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[2]
 # Programs (tesseract, antiword), their libraries and data, time zones.
-_SYSTEM = (
+_SYSTEM: tuple[str, ...] = (
     "/usr",
     "/bin",
     "/sbin",

@@ -49,7 +49,8 @@ def context_to_plain(context: MeetingContext | None) -> dict[str, Any] | None:
     """Return the context as plain values, its day in ISO form."""
     if context is None:
         return None
-    return to_plain(context) | {"date": context.date.isoformat() if context.date else None}
+    plain: dict[str, Any] = to_plain(context)
+    return plain | {"date": context.date.isoformat() if context.date else None}
 
 
 def context_from(plain: dict[str, Any] | None) -> MeetingContext | None:

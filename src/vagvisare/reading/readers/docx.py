@@ -8,6 +8,7 @@ from vagvisare.reading.readers.tables import table_lines
 from vagvisare.reading.readers.txt import pages_of
 from vagvisare.reading.reading import Page
 
+_SIGNS = {"tab": "\t", "lastRenderedPageBreak": "\f", "noBreakHyphen": "-"}
 _BREAKS = {"br", "cr"}
 _LEFT_OUT = {"del", "moveFrom", "instrText", "delText", "fldData", "Fallback"}
 
@@ -62,15 +63,11 @@ def _pieces(element: Any) -> Iterator[str]:
         name = local_name(child)
         if name == "t":
             yield child.text or ""
-        elif name == "tab":
-            yield "\t"
+        elif name in _SIGNS:
+            yield _SIGNS[name]
         elif name in _BREAKS:
             page = any(value == "page" for value in child.attrib.values())
             yield "\f" if page else "\n"
-        elif name == "lastRenderedPageBreak":
-            yield "\f"
-        elif name == "noBreakHyphen":
-            yield "-"
         elif name == "txbxContent":
             yield "\n" + "\n".join(_lines(child)) + "\n"
         elif name not in _LEFT_OUT:

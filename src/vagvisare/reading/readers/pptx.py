@@ -7,6 +7,7 @@ from vagvisare.reading.readers.packages import Package, local_name
 from vagvisare.reading.readers.tables import table_lines
 from vagvisare.reading.reading import Page
 
+_SIGNS = {"br": "\n", "tab": "\t"}
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
 
 
@@ -35,5 +36,9 @@ def _lines(root: Any) -> list[str]:
 
 
 def _text(element: Any) -> str:
-    pieces = {"t": lambda e: e.text or "", "br": lambda e: "\n", "tab": lambda e: "\t"}
-    return "".join(pieces[local_name(e)](e) for e in element.iter() if local_name(e) in pieces)
+    return "".join(_piece(e) for e in element.iter())
+
+
+def _piece(element: Any) -> str:
+    name = local_name(element)
+    return str(element.text or "") if name == "t" else _SIGNS.get(name, "")
