@@ -11,7 +11,7 @@ def test_a_job_is_queued_exactly_when_the_write_holds():
         later("vagvisare.inventory.jobs.read_batch", 17, "2026-11-24")
         assert not OrmQ.objects.exists()
 
-    queued = OrmQ.objects.get().task()
+    queued = OrmQ.objects.get().task
     assert queued["func"] == "vagvisare.inventory.jobs.read_batch"
     assert queued["args"] == (17, "2026-11-24")
 

@@ -17,6 +17,18 @@ ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 CSRF_TRUSTED_ORIGINS = ENVIRONMENT.trusted_origins
 
 INSTALLED_APPS = [
+    # Ours first: where a library has the same word or template, ours counts.
+    "vagvisare.organization",
+    "vagvisare.access",
+    "vagvisare.audit",
+    "vagvisare.register",
+    "vagvisare.review",
+    "vagvisare.decisions",
+    "vagvisare.inventory",
+    "vagvisare.memos",
+    "vagvisare.look",
+    "vagvisare.desk",
+    "vagvisare.public",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -30,17 +42,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_q",
     "rules",
-    "vagvisare.organization",
-    "vagvisare.access",
-    "vagvisare.audit",
-    "vagvisare.register",
-    "vagvisare.review",
-    "vagvisare.decisions",
-    "vagvisare.inventory",
-    "vagvisare.memos",
-    "vagvisare.look",
-    "vagvisare.desk",
-    "vagvisare.public",
 ]
 
 MIDDLEWARE = [
@@ -65,8 +66,6 @@ WSGI_APPLICATION = "vagvisare.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # Named outright so that our templates win over those of the libraries.
-        "DIRS": [REPOSITORY / "src/vagvisare/look/templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -40,7 +40,7 @@ class DocumentField(forms.CharField):
         if number:
             found = list(SteeringDocument.objects.filter(pk=int(number[1])))
         else:
-            found = list(SteeringDocument.objects.filter(title__iexact=given)[: SHOWN + 1])
+            found = list(SteeringDocument.objects.called(given)[: SHOWN + 1])
             found = found or list(SteeringDocument.objects.titled_like(given)[: SHOWN + 1])
         if len(found) == 1:
             return found[0]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from vagvisare.register.models import Act, StandingSpan, SteeringDocument
 from vagvisare.register.states import ActKind, Standing
@@ -61,9 +61,7 @@ def adoption_of(document: SteeringDocument) -> Act | None:
 
 def same_document(title: str, *, decided_on: str = "") -> SteeringDocument | None:
     """Return the document that goes by this title (and day of adoption, where given), or None."""
-    named = SteeringDocument.objects.filter(
-        Q(title__iexact=title.strip()) | Q(popular_name__iexact=title.strip())
-    )
+    named = SteeringDocument.objects.called(title)
     if decided_on:
         dated = named.filter(acts__kind=ActKind.ADOPTED, acts__decided_on=decided_on).first()
         if dated is not None:

@@ -10,7 +10,7 @@ from vagvisare.organization.profile import current_profile
 from vagvisare.register.actions.enact import lock
 from vagvisare.register.actions.enter import CannotEnter
 from vagvisare.register.actions.restand import restand
-from vagvisare.register.models import SteeringDocument
+from vagvisare.register.models import SteeringDocument, folded_name
 
 
 class EditedMeanwhile(Refusal):
@@ -62,7 +62,9 @@ def edit(
     for name, value in changed.items():
         setattr(document, name, value)
     document.revision += 1
-    document.save(update_fields=[*changed, "revision"])
+    document.folded_title = folded_name(document.title)
+    document.folded_popular_name = folded_name(document.popular_name)
+    document.save(update_fields=[*changed, "folded_title", "folded_popular_name", "revision"])
     restand(document=document)
     record(
         "edited",

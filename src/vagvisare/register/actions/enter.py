@@ -9,7 +9,7 @@ from vagvisare.kernel.errors import Refusal
 from vagvisare.organization.models import Department, Person
 from vagvisare.organization.profile import current_profile
 from vagvisare.register.actions.restand import restand
-from vagvisare.register.models import SteeringDocument
+from vagvisare.register.models import SteeringDocument, folded_name
 from vagvisare.register.states import Origin
 
 LONGEST_TITLE = 500
@@ -60,6 +60,8 @@ def enter(
         department=department,
         responsible_role=responsible_role,
         summary=summary,
+        folded_title=folded_name(title),
+        folded_popular_name=folded_name(popular_name),
     )
     restand(document=document)
     record("entered", document, by=by, because=because)

@@ -90,6 +90,11 @@ class Migration(migrations.Migration):
                 ),
                 ("responsible_role", models.CharField(blank=True, max_length=200)),
                 ("summary", models.TextField(blank=True)),
+                ("folded_title", models.CharField(db_index=True, editable=False, max_length=700)),
+                (
+                    "folded_popular_name",
+                    models.CharField(db_index=True, editable=False, max_length=300),
+                ),
                 ("review_due", models.DateField(blank=True, null=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 (

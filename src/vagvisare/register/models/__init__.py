@@ -1,7 +1,7 @@
 from vagvisare.register.models.act import Act
-from vagvisare.register.models.document import SteeringDocument
+from vagvisare.register.models.document import SteeringDocument, folded_name
 from vagvisare.register.models.relation import Relation
 from vagvisare.register.models.standing_span import StandingSpan
 from vagvisare.register.models.version import Version
 
-__all__ = ["Act", "Relation", "StandingSpan", "SteeringDocument", "Version"]
+__all__ = ["Act", "Relation", "StandingSpan", "SteeringDocument", "Version", "folded_name"]

@@ -28,11 +28,23 @@ class SteeringDocumentQuerySet(models.QuerySet["SteeringDocument"]):
         return self.prefetch_related(Prefetch("spans", queryset=spans, to_attr="spans_of_day"))
 
     def titled_like(self, words: str) -> Self:
-        """Keep the documents whose title or popular name holds every word."""
+        """Keep the documents whose title or popular name holds every word, in any case."""
         found = self
-        for word in words.split():
-            found = found.filter(Q(title__icontains=word) | Q(popular_name__icontains=word))
+        for word in words.casefold().split():
+            found = found.filter(
+                Q(folded_title__contains=word) | Q(folded_popular_name__contains=word)
+            )
         return found
+
+    def called(self, name: str) -> Self:
+        """Keep the documents whose title or popular name is this, in any case."""
+        folded = folded_name(name)
+        return self.filter(Q(folded_title=folded) | Q(folded_popular_name=folded))
+
+
+def folded_name(name: str) -> str:
+    """Return the name without regard to case and space."""
+    return " ".join(name.casefold().split())
 
 
 class SteeringDocument(models.Model):
@@ -48,6 +60,9 @@ class SteeringDocument(models.Model):
     )
     responsible_role = models.CharField(max_length=200, blank=True)  # a role, never a name
     summary = models.TextField(blank=True)
+    # For search and comparison: SQLite by itself takes Ö and ö for different letters.
+    folded_title = models.CharField(max_length=700, editable=False, db_index=True)
+    folded_popular_name = models.CharField(max_length=300, editable=False, db_index=True)
     review_due = models.DateField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     entered_at = models.DateTimeField(db_default=Now(), editable=False)
