@@ -45,9 +45,9 @@ def registered(folder: str) -> set[str]:
         and isinstance(node.value, ast.Name)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{package}."):
-            if name in {alias.name for alias in node.names}:
-                used.add((node.module or "").removeprefix(f"{package}.").split(".")[0])
+        module = getattr(node, "module", None) or ""
+        if module.startswith(f"{package}.") and name in {alias.name for alias in node.names}:
+            used.add(module.removeprefix(f"{package}.").split(".")[0])
     return used
 
 
