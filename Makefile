@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 STATE := .state
 UV := 0.13.9
 PORT ?= 8000
+# The benchmarks there are; the other files of bench/ are their helpers.
+BENCHES := reading
 export VAGVISARE_DATA ?= $(CURDIR)/data
 
 .PHONY: help run test lint check vendor bench install messages reference lock clean
@@ -40,14 +42,14 @@ vendor: ## Fetch style sheets and fonts anew (developers; needs npm)
 	@bash frontend/vendor.sh
 
 bench: $(STATE)/test-installed ## Measure, and print one table of ratios
-	@for bench in bench/[a-z]*.py; do $(BIN)/python $$bench --quick || exit 1; done
+	@for figures in $(BENCHES); do $(BIN)/python bench/$$figures.py --quick || exit 1; done
 
 install: $(STATE)/installed $(STATE)/messages ## Make .venv with the command `vagvisare` in it
 
 messages: ## Collect the words of every room for translation (developers; needs gettext)
 	@$(BIN)/python scripts/collect_messages.py
 
-reference: $(STATE)/test-installed ## Make the generated pages of the docs anew
+reference: $(STATE)/test-installed $(STATE)/messages ## Make the generated pages of the docs anew
 	@$(BIN)/python scripts/make_reference.py
 
 lock: $(STATE)/installed ## Resolve the dependencies anew (developers)

@@ -40,6 +40,8 @@ DESK_PAGES = [
     "/desk/register/new/",
     "/desk/decisions/",
     "/desk/decisions/meetings/1/",
+    "/desk/decisions/matters/1/",
+    "/desk/gallery/",
     "/desk/decisions/assignments/",
     "/desk/decisions/record/?document=2&kind=repeal",
     "/desk/inventory/",

@@ -23,7 +23,14 @@ def demo(if_empty: bool) -> None:
 
     if if_empty and SteeringDocument.objects.exists():
         return
-    story = load_story()
+    try:
+        story = load_story()
+    except FileNotFoundError as fault:
+        if if_empty:
+            return
+        raise click.ClickException(
+            f"{current_profile().name} has no story: there is no story.toml in its folder."
+        ) from fault
     if found := strangers(story):
         raise click.ClickException(
             f"This database has people who are not the demo's ({', '.join(found)}). "

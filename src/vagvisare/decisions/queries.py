@@ -10,9 +10,11 @@ from vagvisare.register.models import SteeringDocument
 
 def meetings() -> QuerySet[Meeting]:
     """Return all meetings, latest first, each with its number of decisions."""
-    return Meeting.objects.select_related("body").annotate(
-        number=Count("decisions")
-    ).order_by("-day", "body__rank", "pk")
+    return (
+        Meeting.objects.select_related("body")
+        .annotate(number=Count("decisions"))
+        .order_by("-day", "body__rank", "pk")
+    )
 
 
 def decisions_about(document: SteeringDocument) -> QuerySet[Decision]:

@@ -8,6 +8,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("gallery/", views.show_gallery, name="gallery"),
     path("register/", include("vagvisare.desk.register.urls")),
     path("decisions/", include("vagvisare.desk.decisions.urls")),
     path("inventory/", include("vagvisare.desk.inventory.urls")),

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from tests.factories.organization import body
 from tests.factories.register import adopted
+from vagvisare.decisions.actions.open_matter import open_matter
 from vagvisare.decisions.models import Decision, Matter, Meeting
 from vagvisare.register.models import StandingSpan
 
@@ -106,3 +109,15 @@ def test_a_meeting_shows_its_decisions(signed_in, registrar):
     page = signed_in.get(f"/desk/decisions/meetings/{Meeting.objects.get().pk}/").content.decode()
 
     assert "§ 7" in page and "Gammal plan" in page
+
+
+def test_a_matter_gets_its_number_later_and_only_its_own(signed_in, registrar):
+    first = open_matter(title="Översyn", diary_no="", opened_on=date(2014, 1, 1), by=registrar)
+    other = open_matter(title="Annat", diary_no="KS 1", opened_on=date(2014, 1, 1), by=registrar)
+    address = f"/desk/decisions/matters/{first.pk}/"
+
+    assert signed_in.post(address, {"diary_no": "ks 1"}).context["form"].errors
+    assert signed_in.post(address, {"diary_no": ""}).context["form"].errors
+    assert signed_in.post(address, {"diary_no": "KS 2014/52"}).status_code == 302
+    first.refresh_from_db()
+    assert (first.diary_no, other.diary_no) == ("KS 2014/52", "KS 1")

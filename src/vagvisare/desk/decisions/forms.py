@@ -17,6 +17,14 @@ class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class NumberForm(forms.Form):
+    """The number a matter got in the diary."""
+
+    diary_no = forms.CharField(
+        label=_("Registry number"), help_text=_("As in the diary: KS 2014/52."), max_length=80
+    )
+
+
 class DecisionForm(forms.Form):
     """One point of one section of a body's minutes."""
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.meeting_list, name="list"),
     path("record/", views.record, name="record"),
     path("assignments/", views.assignment_list, name="assignments"),
+    path("matters/<int:matter_id>/", views.matter, name="matter"),
     path("meetings/<int:meeting_id>/", views.meeting, name="meeting"),
 ]

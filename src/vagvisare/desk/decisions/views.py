@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from vagvisare.access.permissions import Permission
 from vagvisare.decisions.actions.hold_meeting import hold_meeting
+from vagvisare.decisions.actions.number_matter import number_matter
 from vagvisare.decisions.actions.open_matter import open_matter
 from vagvisare.decisions.actions.record_decision import record_decision
-from vagvisare.decisions.models import Decision, Meeting
+from vagvisare.decisions.models import Decision, Matter, Meeting
 from vagvisare.decisions.policies import NotCompetent, competent_body
 from vagvisare.decisions.queries import meetings, open_assignments
 from vagvisare.decisions.states import DecisionKind
-from vagvisare.desk.decisions.forms import DecisionForm
+from vagvisare.desk.decisions.forms import DecisionForm, NumberForm
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.kernel.errors import Refusal
 from vagvisare.look.day_asked import day_asked
@@ -41,6 +42,27 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
     decisions = found.decisions.select_related("document", "successor", "matter")
     context = {"meeting": found, "decisions": decisions, "section": "decisions"}
     return render(request, "desk/decisions/meeting.html", context)
+
+
+@needs(Permission.DECISIONS_READ)
+def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Show a matter with what was decided in it, and let its number be written."""
+    found = get_object_or_404(Matter, pk=matter_id)
+    form = NumberForm(request.POST or None, initial={"diary_no": found.diary_no})
+    if form.is_valid():
+        try:
+            number_matter(
+                matter=found,
+                diary_no=form.cleaned_data["diary_no"],
+                by=signed_in_person(request),
+            )
+            messages.success(request, _("The number is saved."))
+            return redirect("desk:decisions:matter", found.pk)
+        except Refusal as refusal:
+            form.add_error("diary_no", str(refusal))
+    decisions = found.decisions.select_related("document", "meeting__body")
+    context = {"matter": found, "form": form, "decisions": decisions, "section": "decisions"}
+    return render(request, "desk/decisions/matter.html", context)
 
 
 @needs(Permission.DECISIONS_READ)

@@ -14,6 +14,7 @@ from vagvisare.access.permissions import Permission
 from vagvisare.decisions.models import Assignment
 from vagvisare.decisions.queries import open_assignments
 from vagvisare.desk.rights import signed_in_person
+from vagvisare.look.gallery import gallery
 from vagvisare.register.queries import counts_on
 from vagvisare.register.sentences import duration
 from vagvisare.register.states import Standing
@@ -54,6 +55,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "assignments": assignments[:SHOWN],
     }
     return render(request, "desk/home.html", context)
+
+
+def show_gallery(request: HttpRequest) -> HttpResponse:
+    """Show every shared part once, for those who write pages."""
+    return render(request, "look/gallery.html", gallery())
 
 
 def _cards(

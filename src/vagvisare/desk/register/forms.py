@@ -22,7 +22,9 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label=_("Words in the title"), required=False, max_length=200)
     on = forms.DateField(
-        label=_("On the day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("On the day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     standing = forms.ChoiceField(label=_("Standing"), required=False)
     type = forms.ChoiceField(label=_("Type"), required=False)

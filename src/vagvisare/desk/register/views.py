@@ -32,7 +32,7 @@ ROWS_A_PAGE = 50
 def document_list(request: HttpRequest) -> HttpResponse:
     """Show the documents as they stand on the day asked about."""
     day, day_fault = day_asked(request)
-    form = FilterForm(request.GET or None)
+    form = FilterForm(request.GET or None, initial={"on": day})
     documents = documents_on(day, form.wanted())
     page = Paginator(documents, ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {

@@ -22,7 +22,7 @@ ROWS_A_PAGE = 50
 def start(request: HttpRequest) -> HttpResponse:
     """Show what applies on the day asked about, with search and filters."""
     day, day_fault = day_asked(request)
-    form = SearchForm(request.GET or None)
+    form = SearchForm(request.GET or None, initial={"on": day})
     found = form.narrowed(SteeringDocument.objects.published(), day)
     page = Paginator(found.with_standing_on(day), ROWS_A_PAGE).get_page(request.GET.get("page"))
     counts = counts_on(day, published_only=True)
