@@ -68,7 +68,8 @@ def worded_period(text: str, start: int, end: int) -> Period:
         r"\s*(?:[-\u2010-\u2015]|till(?: och med)?|t\.?o\.?m\.?)(?:\s+den)?\s*",
         text[days[0].end : days[1].start],
     ):
-        return Period(*(Limit(d.value, d.start, d.end) for d in days), forever)
+        first, last = (Limit(d.value, d.start, d.end) for d in days)
+        return Period(first, last, forever)
     return Period(_after(_FROM, text, start, end), _after(_UNTIL, text, start, end), forever)
 
 

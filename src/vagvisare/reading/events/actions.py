@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vagvisare.reading.bodies import bodies_in
-from vagvisare.reading.dates import dates_in
+from vagvisare.reading.dates import StatedDate, dates_in
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, ended_document, phrase_at, phrases_in
 from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.reading import EndedDocument
@@ -20,7 +20,7 @@ _EXTEND = re.compile(r"(?i)\b(?:förlängs|förlänger|förlänga|prolongeras|f�
 _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|arkiveras)\b")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
 _PART = re.compile(
-    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|inför\b)"
+    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
 )
 _ADOPT_PASSIVE = re.compile(r"(?i)\b(?:antas|antages|fastställs|godkänns|beslutas)\b")
 _ADOPT_ACTIVE = re.compile(r"(?i)\b(?:antar|anta|fastställer|fastställa|godkänner|godkänna|antagit|beslutar\s+(?:att\s+)?(?:anta|fastställa|godkänna))\s+")
@@ -166,7 +166,7 @@ def _runs_out(words: str, vocabulary: Vocabulary) -> Deed | None:
 def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
     if re.search(r"(?i)\b(?:inklusive|med)\s+(?:de\s+)?(?:följande|den)\s+(?:tillägg|ändring)", words) and not _OF_PART.search(words):
         return None  # adopted with an addition
-    if not (_ADOPT_PASSIVE.search(words) or _ADOPT_ACTIVE.search(words) or re.search(r"(?i)stryks|läggs|ändra[rs]|ersätts|revidera[rs]|inför", words)):
+    if not (_ADOPT_PASSIVE.search(words) or _ADOPT_ACTIVE.search(words) or re.search(r"(?i)stryks|läggs|ändra[rs]?|ersätts|revidera[rs]|inför", words)):
         return None
     if re.match(r"(?i)(?:förslag till )?(?:revideringar|justering(?:ar)?|ändringar)\s+av\s+styr", words):
         phrase = phrase_at(words, 0, vocabulary)
@@ -203,7 +203,7 @@ def _adopt(words: str, vocabulary: Vocabulary) -> Deed | None:
     )
 
 
-def _month_after(words: str, phrase: Phrase) -> list[object]:
+def _month_after(words: str, phrase: Phrase) -> list[StatedDate]:
     return [d for d in dates_in(words, phrase.end, phrase.end + 20) if d.start - phrase.end < 3 and not d.is_day]
 
 
@@ -232,7 +232,8 @@ def _note(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 
 def _remit(words: str, vocabulary: Vocabulary) -> Deed | None:
-    phrase = phrase_at(words, 0, vocabulary)
+    active = re.search(r"(?i)\b(?:skicka|skickar|sända|sänder|översända|remittera|remitterar)\s+(?:ut\s+)?", words)
+    phrase = phrase_at(words, active.end() if active else 0, vocabulary)
     to = re.search(r"(?i)(?:remitteras|remitterar|remiss|yttrande)[^.]{0,40}?\btill\s+", words)
     bodies = bodies_in(words, vocabulary, to.end(), to.end() + 200) if to else []
     return Deed("remit", phrase if phrase and phrase.is_named else None, sent_to=bodies[0].name if len(bodies) == 1 else None)

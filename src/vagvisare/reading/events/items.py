@@ -79,11 +79,14 @@ def _heading(text: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def _parts(text: str, start: int, end: int) -> list[Part]:
-    parts = []
+    parts: list[Part] = []
+    proposals: list[Part] = []
     for head in _DECISION.finditer(text, start, end):
-        if re.match(r"(?i)[^\n]*på sammanträdet", head[0].strip()) or any(p.start <= head.start() < p.end for p in parts if head["inline"]):
+        if re.match(r"(?i)[^\n]*på sammanträdet", head[0].strip()) or any(p.start <= head.start() < p.end for p in (*parts, *proposals) if head["inline"]):
             continue
         ends = [m.start() for pattern in (_NEXT_HEADING, _DECISION, _INLINE_END) if (m := pattern.search(text, head.end() + 1, end))]
         says = _BODY_SAYS.search(head[0])
-        parts.append(Part(head.end(), min([*ends, end]), says["body"].lower() if says else None))
-    return parts
+        part = Part(head.end(), min([*ends, end]), says["body"].lower() if says else None)
+        proposal = re.match(r"(?i)\s*(?:[\wåäö]+\s)?(?:förslag|beslutsförslag)", head[0])
+        (proposals if proposal else parts).append(part)
+    return parts or proposals  # where a decision was taken, what was proposed to it is no event

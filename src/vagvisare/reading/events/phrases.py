@@ -14,12 +14,12 @@ from vagvisare.reading.vocabulary import Vocabulary
 _STOP = re.compile(
     r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilaga|förslag|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
     r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b)|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:den|de|följande|undantag|hänvisning|ändring|tillägg|start)|och\s+(?:översänd|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter)\b"
-    r"|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s\(?(?:bilaga|dnr)\b"
+    r"|\s+från\s+(?:den\s+)?(?=\d)|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s\(?(?:bilaga|dnr)\b"
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
     r"(?i)^(?:(?:att|om|en|ett|det|den|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
-    r"upphävande\s+av|förlängning\s+av|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
+    r"upphävande\s+av|förlängning\s+av|giltighetstiden\s+för|giltigheten\s+(?:för|av)|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
 )
 
 
@@ -94,7 +94,7 @@ def _begin(words: str, start: int, least: int) -> int:
 def ended_document(words: str, phrase: Phrase, vocabulary: Vocabulary) -> EndedDocument:
     """Return the ended document and the adoption printed after its name."""
     after = words[phrase.end :]
-    adopted = re.match(r",?\s*(?:som\s+)?(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des))\s+(?:av\s+)?", after)
+    adopted = re.match(r",?\s*(?:som\s+)?(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från)\s+(?:av\s+|den\s+)?", after)
     if adopted is None:
         return EndedDocument(phrase.title)
     rest = after[adopted.end() : adopted.end() + 140]
@@ -102,6 +102,12 @@ def ended_document(words: str, phrase: Phrase, vocabulary: Vocabulary) -> EndedD
     return EndedDocument(
         phrase.title,
         bodies[0].name if bodies else None,
-        days[0].value if days else None,
+        days[0].value if days else _year(rest, after),
         sections[0].value if sections else None,
     )
+
+
+def _year(rest: str, after: str) -> str | None:
+    """Return the year of "från 2015", when nothing nearer is printed."""
+    year = re.match(r"(?:19|20)\d\d(?!\d)", rest)
+    return year[0] if year and after.lstrip(", ").startswith("från") else None

@@ -8,13 +8,15 @@ from vagvisare.reading.events.items import Part
 from vagvisare.reading.text import as_value
 from vagvisare.reading.vocabulary import Vocabulary
 
+_INFINITIVES = r"(?:anta|fastställa|godkänna|upphäva|förklara|ge|uppdra|revidera|förlänga|notera|återremittera|remittera|ändra)\b"
 _BREAK = re.compile(
     r"(?:\n|\A)\s*(?:\d{1,2}[.)]|[-–−•*])\s+(?=[A-ZÅÄÖa-zåäö”\"])"
     r"|(?<=[a-zåäö0-9”\")])(?<!kap)(?<!bl\.a)(?<!m\.fl)(?<!t\.ex)(?<!nr)(?<!ca)\.[”\"]?\s+(?=[A-ZÅÄÖ”\"])"
-    r"|\n\s*\n|(?:(?<=[:,.;])\s*\n|(?<=besluta)\s*\n|\A)\s*att\s+(?=[a-zåäö])|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=(?:godkänna|anta|fastställa|upphäva)\b)"
-    r"|:\s*\n\s*(?=[A-ZÅÄÖ])|:\s*\n?\s*(?=att\s)"
+    r"|\n\s*\n|(?:(?<=[:,.;])\s*\n|(?<=besluta)\s*\n|(?<=beslutar)\s*\n|\A)\s*att\s+(?=[a-zåäö])|,?\s+(?:samt|och|dels)\s+att\s+(?=_VERBS)|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=_VERBS)"
+    r"|:\s*\n\s*(?=[A-ZÅÄÖ])|:\s*\n?\s*(?=att\s)".replace("_VERBS", _INFINITIVES)
 )
-_LEAD_IN = re.compile(r"(?i)^(?:enligt\s[^\n]{3,120}:|(?:[\wåäö]+\s){1,6}(?:föreslås|beslutar)(?:\s+besluta)?\s*:?)$")
+_GOES_ON = re.compile(rf"(?:att\s+)?{_INFINITIVES}")
+_LEAD_IN = re.compile(r"(?i)^(?:enligt\s[^\n]{3,120}:|[^.\n]{3,120}?(?:föreslås|beslutar|besluta|beslutade|föreslår)(?:\s+(?:besluta|följande))?(?:\s+att)?\s*:?)$")
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,14 @@ def statements_of(text: str, part: Part, vocabulary: Vocabulary) -> list[Stateme
     edges = [part.start, *[end for _, end in cuts]]
     stops = [*[start for start, _ in cuts], part.end]
     out = []
+    subject = None  # of the lead-in or statement that an att-clause goes on from
     for start, end in zip(edges, stops, strict=True):
         words = as_value(text[start:end])
+        own = _subject(words, vocabulary)
+        subject = own or (subject if _GOES_ON.match(words) else None)
         if len(words) > 8 and not _LEAD_IN.match(words):
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-            out.append(Statement(words, begin, end, _subject(words, vocabulary), part))
+            out.append(Statement(words, begin, end, subject, part))
     return out
 
 
