@@ -88,6 +88,7 @@ def small_register(by: Person) -> dict[str, Any]:
         "document_id": document.pk,
         "slug": document.slug,
         "meeting_id": meeting.pk,
+        "matter_id": matter.pk,
         "batch_id": batch.pk,
         "file_id": file.pk,
         "page": 1,
