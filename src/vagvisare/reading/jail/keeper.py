@@ -135,10 +135,13 @@ class Jail:
         return self._answer(worker, deadline)
 
     def _answer(self, worker: subprocess.Popen[bytes], deadline: float) -> bytes:
-        (length,) = _HEAD.unpack(_take(worker, _HEAD.size, deadline))
-        if length > self.limits.output_bytes:
-            raise Failed("too_large")
-        return _take(worker, length, deadline)
+        try:
+            (length,) = _HEAD.unpack(_take(worker, _HEAD.size, deadline))
+            if length > self.limits.output_bytes:
+                raise Failed("too_large")
+            return _take(worker, length, deadline)
+        except EOFError as error:
+            raise Failed(_why_it_ended(worker, self.limits.memory_bytes)) from error
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._worker is None or self._worker.poll() is not None:
@@ -204,22 +207,32 @@ def _take(worker: subprocess.Popen[bytes], count: int, deadline: float) -> bytes
             raise Failed("timeout")
         part = os.read(descriptor, min(count, 2**16))
         if not part:
-            raise Failed(_why_it_ended(worker))
+            raise EOFError
         parts.append(part)
         count -= len(part)
     return b"".join(parts)
 
 
-def _why_it_ended(worker: subprocess.Popen[bytes]) -> str:
+def _why_it_ended(worker: subprocess.Popen[bytes], memory_bytes: int) -> str:
     """Return the code for a worker that went away by itself."""
-    try:
-        status = worker.wait(timeout=2)
-    except subprocess.TimeoutExpired:
+    deadline = time.monotonic() + 2
+    pid = 0
+    while not pid and time.monotonic() < deadline:
+        time.sleep(0.01)
+        try:
+            pid, status, used = os.wait4(worker.pid, os.WNOHANG)
+        except ChildProcessError:  # somebody else was told already
+            return "crash"
+    if not pid:
         return "crash"
-    ended_by = -status if status < 0 else status - 128  # bubblewrap tells a signal as a shell does
-    if ended_by == signal.SIGKILL:  # nobody but a kernel without memory kills it so
+    worker.returncode = os.waitstatus_to_exitcode(status)
+    # bubblewrap tells of a signal as a shell does. Nobody but a kernel without memory kills so.
+    ended_by = -worker.returncode if worker.returncode < 0 else worker.returncode - 128
+    if ended_by == signal.SIGXCPU:
+        return "timeout"
+    if ended_by == signal.SIGKILL or used.ru_maxrss * 1024 > memory_bytes // 2:
         return "memory"
-    return "timeout" if ended_by == signal.SIGXCPU else "crash"
+    return "crash"
 
 
 def _empty(folder: Path) -> None:

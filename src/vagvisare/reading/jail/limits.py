@@ -15,7 +15,7 @@ class Limits:
 
     seconds: float = 60.0  # on the wall clock
     cpu_seconds: int = 60
-    memory_bytes: int = 2**30
+    memory_bytes: int = 2**30  # of the worker and the program it runs, together
     output_bytes: int = 64 * 2**20  # of the answer, and of any file written
 
     def as_dict(self) -> dict[str, Any]:

@@ -10,14 +10,15 @@ import os
 import struct
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from vagvisare.reading import readers  # noqa: F401  # loaded before the walls go up
 from vagvisare.reading.jail.landlock import confine
 from vagvisare.reading.jail.limits import Limits, bind_file, bind_process
 from vagvisare.reading.jail.walls import DEVICES, network_name, readable
 from vagvisare.reading.jail.wire import context_from, to_plain
+from vagvisare.reading.readers import programs  # with all readers, before the walls go up
 from vagvisare.reading.reading import MeetingContext, Reading, ReadingError
 
 Read = Callable[..., Reading]
@@ -29,13 +30,19 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not look like an answer
     limits = Limits(**json.loads(sys.argv[1]))
     read = _imported(sys.argv[2])
-    bind_process(limits)
+    bind_process(_own(limits))
     network = network_name()
     closed = confine(readable(), [Path.cwd(), *DEVICES])
     _send(answers, json.dumps({"network": network, "files_closed": closed}).encode())
     for line in sys.stdin.buffer:
         bind_file(limits)
         _send(answers, _answer(read, json.loads(line)))
+
+
+def _own(limits: Limits) -> Limits:
+    """Return the limits of this process: what it runs has its own share of the memory."""
+    most = limits.memory_bytes
+    return replace(limits, memory_bytes=max(most - programs.MEMORY_BYTES, most // 2))
 
 
 def _imported(name: str) -> Read:
