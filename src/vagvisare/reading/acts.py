@@ -81,7 +81,7 @@ def _act(
     body = _body(text, verb, start, end, leads, vocabulary)
     day = _date(text, verb, body, start, end)
     section = _section(text, verb.end() if not body else min(verb.end(), body.end), end, body, day)
-    if day is None and section is not None and "/" in text[section.start : section.end]:
+    if section is not None and (day is None or verb["revised"]) and "/" in text[section.start : section.end]:
         day = _year_of(text, section)
     if verb["revised"] and day and day.start - verb.end() <= 20 and _follows_a_date(text, verb):
         leads = True

@@ -14,8 +14,8 @@ from vagvisare.reading.vocabulary import Vocabulary
 # Papers that are decided on without being steering documents.
 _NO_DOCUMENT = re.compile(r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*)\b")
 _CLOSE = re.compile(r"(?i)\b(?:förklara[rs]?|anse[rs]?|är)\b.*\b(?:fullgjort|fullgjorda|avslutat|avslutade|slutfört|slutförda)\b|\bavslutar\s+uppdraget\b")
-_GIVE = re.compile(r"(?i)\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,90}?\bi\s+uppdrag\b|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b|\buppdrar\b|\buppdras\b")
-_WORK = re.compile(r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera)\b")
+_GIVE = re.compile(r"(?i)\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,90}?\bi\s+uppdrag\b|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b|\bigångsättningsbeslut\b|\buppdrar\b|\buppdras\b")
+_WORK = re.compile(r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|framtagande(?:t)?\s+av|ta\s+fram|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera)\b")
 _EXTEND = re.compile(r"(?i)\b(?:förlängs|förlänger|förlänga|prolongeras|förlängas)\b")
 _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|arkiveras)\b")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
@@ -31,7 +31,7 @@ _REPORT = re.compile(r"(?i)\b(?:uppföljning\w*|utvärdering\w*|slutrapport\w*|d
 _REFER = re.compile(r"(?i)\b(?:bordläggs|bordlägger|bordlägga|återremitteras|återremitterar|återremittera|hänskjuts|återförvisas)\b|\bärendet\s+(?:överlämnas|lämnas\s+över)\s+till\b|\büberlämnar\b")
 _REMIT = re.compile(r"(?i)\b(?:remitteras|remitterar|remittera)\b|\b(?:skicka\w*|sänd\w*|översänd\w*)\b[^.]{0,80}\b(?:på\s+remiss|för\s+yttrande)\b|\bremiss\b.*\bsänds\b")
 _REJECTS = re.compile(r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b")
-_OF_PART = re.compile(r"(?i)(?:kapitel\s+\d+|kap\.?|\bkapitel)\s+(?:\d+\s+)?(?:§\s*\d+\s+)?i\s+|§+\s*\d+[^.,:]{0,80}?\bi\s+(?=[a-zåäö ]*(?:regle|regl|arbetsord|taxa|före|stadg|instruk|deleg|riktl|polic|regler|lokala))|\d+\s*§\s+")
+_OF_PART = re.compile(r"(?i)(?:kapitel\s+\d+|kap\.?|\bkapitel)\s+(?:\d+\s+)?(?:§\s*\d+\s+)?i\s+|§+\s*\d+[^.,:]{0,80}?\bi\s+(?=[a-zåäö ]*(?:regle|regl|arbetsord|taxa|före|stadg|instruk|deleg|riktl|polic|regler|lokala))|\d+\s*§\s+(?:i\s+)?")
 _IN_FORCE = re.compile(r"(?i)\b(?:träda?(?:er|r)?\s+i\s+kraft|gäller|gälla|börjar\s+gälla)\b\s*(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?)?\s*(?:den\s+)?")
 _UNTIL = re.compile(r"(?i)(?:till\s+och\s+med|t\.?o\.?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+)*(?=\d)")
 _DATED = re.compile(r"(?i)(?:daterad|daterat|daterade)\s+(?:den\s+)?")
@@ -146,8 +146,14 @@ def _end(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 def _ended_list(words: str, vocabulary: Vocabulary) -> list[tuple[EndedDocument, Phrase]]:
     """Return the documents that a statement ends; several stand with "samt" or "och" between."""
-    first = phrase_at(words, _after_intro(words), vocabulary)
-    return [(ended_document(words, first, vocabulary), first)] if first else []
+    out: list[tuple[EndedDocument, Phrase]] = []
+    phrase = phrase_at(words, _after_intro(words), vocabulary)
+    while phrase and len(out) < 20:
+        out.append((ended_document(words, phrase, vocabulary), phrase))
+        # After its own adoption another may stand: "..., § 11, och Anvisning för resor, beslutad ...".
+        following = re.compile(r"(?:\d|fullmäktige|styrelsen|nämnden),?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])").search(words, phrase.end)
+        phrase = phrase_at(words, following.end(), vocabulary) if following else None
+    return out
 
 
 def _after_intro(words: str) -> int:
@@ -199,8 +205,16 @@ def _adopt(words: str, vocabulary: Vocabulary) -> Deed | None:
     days = dates_in(words, dated.end(), dated.end() + 22) if dated else _month_after(words, phrase)
     return Deed(
         "adopt", phrase, draft_dated=days[0].value if days else None, in_force=force_date(words), valid_until=last_date(words[phrase.end :]),
-        called_revised=bool(_CALLED_REVISED.match(words[start:])),
+        called_revised=bool(_CALLED_REVISED.search(words[start : phrase.end])),
+        ends=_superseded(words[phrase.end :], vocabulary),
     )
+
+
+def _superseded(rest: str, vocabulary: Vocabulary) -> tuple[EndedDocument, ...]:
+    """Return what an adoption says it takes the place of: "och ersätter tidigare taxa för bygglov"."""
+    verb = re.search(r"(?i)\b(?:ersätter|ersätter\s+därmed|varvid)\s+", rest)
+    phrase = phrase_at(rest, verb.end(), vocabulary) if verb else None
+    return (ended_document(rest, phrase, vocabulary),) if phrase else ()
 
 
 def _month_after(words: str, phrase: Phrase) -> list[StatedDate]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vagvisare.reading.events.actions import Deed, deed_of, force_date
+from vagvisare.reading.events.actions import Deed, deed_of, force_date, last_date
 from vagvisare.reading.events.items import Item, items_of
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
@@ -41,8 +41,8 @@ def _events(source: Paper, item: Item) -> list[Event]:
             deed = deed_of(statement.text, source.vocabulary)
             if deed is not None:
                 done.append(_Done(statement, deed))
-            elif done and (day := force_date(statement.text)):
-                done = _with_force(done, day)
+            elif done and (force_date(statement.text) or last_date(statement.text)):
+                done = _with_days(done, statement.text)
     named = [d for d in (_titled(one, done, heading, source) for one in done) if d is not None]
     return [_event(source, item, one) for one in _put_together(named, heading)]
 
@@ -51,12 +51,17 @@ def _cleaned(heading: str) -> str:
     return as_value(re.sub(r"(?i)\bDatum\b|\d{4}-\d\d-\d\d", "", heading))
 
 
-def _with_force(done: Sequence[_Done], day: str) -> list[_Done]:
-    """Give a date of entry into force to the last adoption before it."""
+def _with_days(done: Sequence[_Done], words: str) -> list[_Done]:
+    """Give the days of a statement ("Taxan träder i kraft ...") to the last adoption before it."""
+    first, last = force_date(words), last_date(words)
+    if first is None and not re.search(r"(?i)\bgäller\b", words):
+        return list(done)
     out = list(done)
     for number in range(len(out) - 1, -1, -1):
-        if out[number].deed.action in _ADOPTIONS and not out[number].deed.in_force:
-            out[number] = replace(out[number], deed=replace(out[number].deed, in_force=day))
+        deed = out[number].deed
+        if deed.action in _ADOPTIONS and not deed.in_force:
+            deed = replace(deed, in_force=first, valid_until=deed.valid_until or last)
+            out[number] = replace(out[number], deed=deed)
             break
     return out
 
@@ -97,7 +102,7 @@ def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:
             continue
         deed = one.deed
         if deed.action == "adopt":
-            ends = tuple(e for d in ended for e in d.deed.ends) if one is adoption else ()
+            ends = (*deed.ends, *(e for d in ended for e in d.deed.ends)) if one is adoption else deed.ends
             action = _adoption_name(deed, ends, heading)
             deed = replace(deed, action=action, ends=ends)
         out.append(replace(one, deed=deed))

@@ -14,7 +14,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 _STOP = re.compile(
     r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilaga|förslag|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
     r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b)|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:den|de|följande|undantag|hänvisning|ändring|tillägg|start)|och\s+(?:översänd|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter)\b"
-    r"|\s+från\s+(?:den\s+)?(?=\d)|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s\(?(?:bilaga|dnr)\b"
+    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s\(?(?:bilaga|dnr)\b"
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
