@@ -163,6 +163,7 @@ def _wrapped(text: str, start: int, end: int, following: int) -> int:
             or tail.startswith("(")
             or head.endswith((",", " och", " samt", " för", "-"))
         )
+        goes_on = goes_on and not head.endswith("]") and not tail.startswith(("www.", "http"))
         if not head or not tail or end >= following or not goes_on or len(head) < 4:
             return end
         end = line_end

@@ -116,7 +116,7 @@ def _memo_title(text: str, lines: Sequence[Line]) -> Title | None:
             continue
         above = [other for other in lines[:number] if _may_be_title(other)]
         if above:
-            return _joined(text, [above[-1]], 0.9)
+            return _joined(text, [above[-1]], 0.88)
     return None
 
 
@@ -139,7 +139,7 @@ def _item_title(text: str, lines: Sequence[Line]) -> Title | None:
                 break
             taken.append(line)
         if taken:
-            return _joined(text, taken, 0.9)
+            return _joined(text, taken, 0.88)
     if len(re.findall(r"(?i)\bdnr\b", text)) > 2:
         return None  # a list of items, not one
     for line in lines[:12]:
@@ -187,7 +187,7 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
         for number, block in enumerate(blocks)
     ]
     score, _, best = max(scored, key=lambda item: item[:2])
-    title = _joined(text, best, 0.9 if score >= 3 else 0.75 if score >= 1.5 else 0.55)
+    title = _joined(text, best, 0.88 if score >= 3 else 0.75 if score >= 1.5 else 0.55)
     title = _with_place(_with_years(title, text, vocabulary), best, blocks, text)
     number = _LEADING_NUMBER.match(title.value)
     value = title.value[number.end() :] if number else title.value
@@ -270,7 +270,7 @@ def _score(
     bare = words.strip("#-– 0123456789").casefold()
     if bare in vocabulary.types:
         score -= 2.0
-    if count <= 3 and any(_is_longer_name(line.text, bare) for line in head if line.start > block[-1].end):
+    if count <= 8 and any(_is_longer_name(line.text, bare) for line in head if line.start > block[-1].end):
         score -= 1.5
     return score
 

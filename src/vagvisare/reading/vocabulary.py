@@ -19,10 +19,13 @@ class Vocabulary:
     roles: tuple[str, ...]  # officials who decide
     labels: Mapping[str, str]  # a label in lower case -> the field it names
     municipalities: tuple[str, ...]
+    false_friends: tuple[str, ...] = ()  # words that only end like a type: revision, flygplan
 
     def type_of(self, word: str) -> str | None:
         """Return the base form of the type that `word` names or ends in, None for other words."""
         word = word.casefold()
+        if self.false_friends and word.endswith(self.false_friends):
+            return None
         for form in (word, word.removesuffix("s")):
             for start in range(len(form)):
                 base = self.types.get(form[start:])
@@ -45,8 +48,10 @@ def standard() -> Vocabulary:
     """Return the vocabulary that comes with the package."""
     bodies: dict[str, Any] = tomllib.loads(_data("bodies.toml"))
     names = bodies["names"]
+    documents: dict[str, Any] = tomllib.loads(_data("document_types.toml"))
     return Vocabulary(
-        types=_types(tomllib.loads(_data("document_types.toml"))["types"]),
+        types=_types(documents["types"]),
+        false_friends=tuple(documents["false_friends"]),
         short_bodies=bodies["short"],
         bodies=(*names["assemblies"], *names["boards"]),
         roles=tuple(names["roles"]),

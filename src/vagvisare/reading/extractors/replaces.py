@@ -14,7 +14,7 @@ _NOTHING = re.compile(
 
 
 _SENTENCE = re.compile(
-    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:ersätter|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,]\s|\n\s*\n|$)"
+    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:ersätter|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,](?:\s|$)|\n\s*\n|$)"
     r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.))"
 )
 

@@ -1,0 +1,30 @@
+"""Cases of `decision_date`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nAntagen av kommunfullmäktige den 2 december 2019 § 239", "2019-12-02"),
+    ("Plan för stöd\nDIREKTIV ANTAGNA AV KOMMUNSTYRELSEN 2007 02 24", "2007-02-24"),
+    ("Plan för stöd\nAntagen av kommunstyrelsen 29/11 2017, § 141", "2017-11-29"),
+    ("Plan för stöd\nAntagen av kommunfullmäktige i januari 2012", "2012-01"),
+    ("Plan för stöd\nAntagen KF § 117/1993", "1993"),
+]
+
+REFUSES = [
+    ("Plan för stöd\nAntagen av kommunfullmäktige 27 juni", "a day without a year"),
+    ("Plan för stöd 2013-2017\nAntagen av kommunfullmäktige den 29 april        .", "no year is borrowed from a period"),
+    ("Plan för stöd\nDatum: 2022-01-31", "the date of a page is no decision"),
+    ("Plan för stöd\nBeslutsdatum: 20XX-XX-XX", "a placeholder"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("decision_date", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("decision_date", text) == [], because

@@ -1,0 +1,28 @@
+"""Cases of `paragraph`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nAntagen av kommunfullmäktige 2020-10-06, § 124", "124"),
+    ("Plan för stöd\nAntagen av kommunstyrelsen den 21 juni 2011 159", "159"),
+    ("Plan för stöd\nAntagen av Kf 24/2015", "24"),
+    ("§ 88 Dnr KS 2024/11\nÖversyn\n\nBeslut\nÖversynen noteras.", "88"),
+]
+
+REFUSES = [
+    ("Plan för stöd\nAntagen av kommunstyrelsen            , xx", "a placeholder"),
+    ("Plan för stöd\nEnligt 4 § skollagen ska det finnas en plan.", "a section of a law"),
+    ("Plan för stöd\nBilagan ändrad av kommunstyrelsen 2020-01-02, § 294", "a revision's section"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("paragraph", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("paragraph", text) == [], because

@@ -1,0 +1,28 @@
+"""Cases of `registry_number`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nDiarienummer: KS 2018/1092", "KS 2018/1092"),
+    ("Plan för stöd\nDnr 1-306/2019", "1-306/2019"),
+    ("Plan för stöd\nDiarienummer: KS-2023-\n00584", "KS-2023-00584"),
+    ("§ 88 Ärendenummer SLK-2023-00494\nÖversyn\n\nBeslut\nÖversynen noteras.", "SLK-2023-00494"),
+]
+
+REFUSES = [
+    ("Plan för stöd\nDnr: 2011/", "a number cut off"),
+    ("Plan för stöd\nKOMMUNAL FÖRFATTNINGSSAMLING Nr F 16:1", "a number of the statute book"),
+    ("Plan för stöd\nDokumentet ersätter: Äldre plan, VON/2019:82", "the number of another document"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("registry_number", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("registry_number", text) == [], because

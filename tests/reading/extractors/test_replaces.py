@@ -1,0 +1,27 @@
+"""Cases of `replaces`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nDokumentet ersätter: Äldre plan, VON/2019:82", "Äldre plan, VON/2019:82"),
+    ("Biblioteksplan\nBiblioteksplanen tar över efter Biblioteksplan 2016-2018.", "Biblioteksplan 2016-2018"),
+    ("Tjänsteskrivelse\n\nTaxa för museet\n\nFörslag till beslut\nTaxa för museet, daterad 2024-01-02, antas.\nTidigare taxa för museet upphör att gälla.", "Tidigare taxa för museet"),
+]
+
+REFUSES = [
+    ("Rutin för nycklar\nDokumentet ersätter: Nytt dokument", "a new document replaces nothing"),
+    ("Plan för stöd\nErsätter: 2020-01-02", "a bare date"),
+    ("Plan för stöd\nLagen ersätter lagen (1991:433).", "laws"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("replaces", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("replaces", text) == [], because

@@ -1,0 +1,28 @@
+"""Cases of `responsible`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nDokumentansvarig: Ekonomichef", "Ekonomichef"),
+    ("Plan för stöd\nDokumentansvarig på tjänstemannanivå; Kvalitetsdirektör", "Kvalitetsdirektör"),
+    ("Plan för stöd\nDokumentansvarig är: verksamhetsutvecklare NN", "verksamhetsutvecklare"),
+    ("Plan för stöd\nAnsvarig förvaltning: Kultur & Fritid", "Kultur & Fritid"),
+]
+
+REFUSES = [
+    ("Plan för stöd\nDokumentansvarig: NN", "a person, not a role"),
+    ("Plan för stöd\nFör revidering ansvarar: Kommunfullmäktige", "who revises is not who answers"),
+    ("Plan för stöd\nDokumentansvarig: [Funktion]", "a placeholder"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("responsible", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("responsible", text) == [], because

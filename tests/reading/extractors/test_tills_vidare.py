@@ -1,0 +1,26 @@
+"""Cases of `tills_vidare`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nGäller: Tillsvidare", "true"),
+    ("Plan för stöd\nGiltighetstid: Till beslut om upphörande", "true"),
+    ("Plan för stöd\nDokumentet gäller tills vidare.", "true"),
+]
+
+REFUSES = [
+    ("Plan för stöd\nAvtalet med leverantören löper tills vidare.", "another thing than the document"),
+    ("Plan för stöd\nGiltighetstid: 2023-2026", "a limited validity"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("tills_vidare", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("tills_vidare", text) == [], because

@@ -1,0 +1,28 @@
+"""Cases of `valid_from`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nGiltighetstid: 2023-2026", "2023"),
+    ("Taxa för bad\nTaxan träder i kraft den 1 januari 2025.", "2025-01-01"),
+    ("Plan för stöd 2019–2021\n\nInledning", "2019"),
+    ("Plan för stöd\nGäller fr.o.m. 2024-01-01", "2024-01-01"),
+]
+
+REFUSES = [
+    ("Taxa 2025\n\nInledning", "a year that names an edition"),
+    ("Plan för stöd\nLagen trädde i kraft den 1 juli 2009.", "a law's day"),
+    ("Plan för stöd\nErsätter: Äldre plan 2015-2019", "another document's period"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("valid_from", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("valid_from", text) == [], because

@@ -1,0 +1,28 @@
+"""Cases of `valid_until`; docs/reference/extractors.md is made of them."""
+
+import pytest
+
+from tests.reading.extractors.found import found
+
+FINDS = [
+    ("Plan för stöd\nGiltighetstid: 2023-2026", "2026"),
+    ("Rutin för nycklar\nDokumentet gäller till den: 2025-04-23 (max 5 år)", "2025-04-23"),
+    ("Plan för stöd\nDokumentet gäller till och med: 31 december 2020", "2020-12-31"),
+    ("Plan för stöd\nPlanen gäller 2012-2016.", "2016"),
+]
+
+REFUSES = [
+    ("Plan för stöd\nGiltig till: xxxx-xx-xx", "a placeholder"),
+    ("Plan för stöd\nSenast 2030 ska utsläppen vara noll.", "a target year"),
+    ("Plan för stöd\nSvar ska lämnas till och med 2010-08-31 enligt remissen.", "a deadline for answers"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FINDS)
+def test_it_finds(text, value):
+    assert found("valid_until", text) == [value]
+
+
+@pytest.mark.parametrize(("text", "because"), REFUSES)
+def test_it_refuses(text, because):
+    assert found("valid_until", text) == [], because
