@@ -1,0 +1,125 @@
+"""What single decisions do to steering documents, in the words of minutes and agendas."""
+
+from datetime import date
+
+import pytest
+
+from vagvisare.reading.read import read_text
+from vagvisare.reading.reading import MeetingContext
+
+FULLMAKTIGE = MeetingContext("Exempelby", "kommunfullmäktige", date(2024, 5, 27), "protokoll")
+STYRELSEN = MeetingContext("Exempelby", "kommunstyrelsen", date(2024, 5, 27), "protokoll")
+KALLELSE = MeetingContext("Exempelby", "kommunstyrelsen", date(2024, 5, 27), "kallelse")
+
+
+def events(words, context=FULLMAKTIGE, heading="Styrdokument"):
+    text = f"§ 42 Dnr KS-2024-00123\n{heading}\n\nBeslut\n{words}\n\nSammanfattning av ärendet\nText.\n"
+    return read_text(text, on=date(2026, 1, 1), context=context).as_dict()["events"]
+
+
+def short(event):
+    return event["action"], event["document_title"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Kommunfullmäktige antar Policy för resor, daterad 2024-03-01.", [("adopt", "Policy för resor")]),
+        ("Kommunfullmäktige fastställer Mål och budget 2025-2027.", [("adopt", "Mål och budget 2025-2027")]),
+        ("Reviderad taxa för bad antas.", [("revise", "taxa för bad")]),
+        ("Riktlinje för resor revideras i enlighet med bilaga 1.", [("revise", "Riktlinje för resor")]),
+        ("Kommunfullmäktige ändrar 14 § i lokala ordningsföreskrifter för Exempelby kommun.", [("amend_part", "lokala ordningsföreskrifter för Exempelby kommun")]),
+        ("Riktlinjer för bidrag antas. Samtidigt upphör Riktlinjer för stöd från 2015 att gälla.", [("replace", "Riktlinjer för bidrag")]),
+        ("Ny taxa för bygglov fastställs och ersätter tidigare taxa för bygglov.", [("replace", "taxa för bygglov")]),
+        ("Kommunfullmäktige beslutar att upphäva Policy för e-post, antagen 2009-03-30, § 21.", [("repeal", "Policy för e-post")]),
+        ("Giltighetstiden för Energiplan 2018–2022 förlängs till och med 2024-12-31.", [("extend", "Energiplan 2018–2022")]),
+        ("Uppföljningen av Biblioteksplan 2020-2023 läggs till handlingarna.", [("note", "Biblioteksplan 2020-2023")]),
+        ("Ärendet återremitteras till kommundirektören.", [("refer", "Klimatplan för Exempelby")]),
+        ("Kommunstyrelsen beslutar att skicka förslag till Klimatstrategi 2025-2035 på remiss till nämnderna.", [("remit", "Klimatstrategi 2025-2035")]),
+        ("Kommunstyrelsen ger kommundirektören i uppdrag att ta fram en cykelplan för Exempelby.", [("give_assignment", "cykelplan för Exempelby")]),
+        ("Uppdraget att ta fram en cykelplan, som gavs av kommunfullmäktige 2019-02-25, § 14, förklaras slutfört.", [("close_assignment", None)]),
+        ("Biblioteksplan 2025-2028 antas. Kulturnämnden får i uppdrag att årligen följa upp planen.", [("adopt", "Biblioteksplan 2025-2028"), ("give_assignment", "Biblioteksplan 2025-2028")]),
+    ],
+)
+def test_a_statement_does_what_it_says(words, expected):
+    assert [short(event) for event in events(words, heading="Klimatplan för Exempelby")] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Motionen om att ta fram en plan för trygghet avslås.",
+        "Bygglov beviljas för nybyggnad av enbostadshus på Exempelby 1:2.",
+        "Kommunstyrelsen antar yttrandet som sitt svar på remissen om regional utvecklingsplan.",
+        "Kommunfullmäktige godkänner delårsrapport per den 31 augusti 2024.",
+        "Kommunfullmäktige fastställer sammanträdesplan för 2025.",
+        "Medborgarförslaget om en policy för fyrverkerier avslås med hänvisning till gällande riktlinjer.",
+        "Samarbetsavtal med Grannby kommun om räddningstjänst godkänns.",
+        "Detaljplan för kvarteret Björken antas.",
+        "Redovisningen av delegationsbeslut läggs till handlingarna.",
+        "Interpellationen om klimatplanen anses besvarad.",
+        "Nämnden beviljas tilläggsanslag om 2 miljoner kronor ur budget 2024.",
+        "Köpet av fastigheten godkänns i enlighet med riktlinjer för markanvisning.",
+        "Ledamöterna beviljas ansvarsfrihet.",
+    ],
+)
+def test_what_touches_no_steering_document_is_no_event(words):
+    assert events(words, heading="Ett ärende") == []
+
+
+def test_an_adoption_carries_its_days_and_what_it_ends():
+    (event,) = events(
+        "Kommunfullmäktige antar Avfallsplan för Exempelby kommun, daterad 2024-08-01.\n"
+        "Planen gäller från och med den 1 januari 2025 till och med den 31 december 2030.\n"
+        "Äldre avfallsplan för Exempelby kommun, antagen av kommunfullmäktige 2016-12-06, § 198, upphör samtidigt att gälla."
+    )
+
+    assert (event["action"], event["status"]) == ("replace", "decided")
+    assert (event["decision_date"], event["paragraph"]) == ("2024-05-27", "42")
+    assert event["registry_number"] == "KS-2024-00123"
+    assert (event["draft_dated"], event["enters_into_force"]) == ("2024-08-01", "2025-01-01")
+    assert event["valid_until"] == "2030-12-31"
+    assert event["ends"] == [
+        {"title": "Äldre avfallsplan för Exempelby kommun", "adopted_by": "kommunfullmäktige", "adopted_on": "2016-12-06", "paragraph": "198"}
+    ]
+
+
+def test_what_a_body_only_recommends_is_proposed_to_the_one_that_decides():
+    (event,) = events(
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta\natt anta taxa för livsmedelskontroll.",
+        STYRELSEN,
+    )
+
+    assert (event["status"], event["recommended_to"]) == ("proposed", "kommunfullmäktige")
+    assert (event["deciding_body"], event["decision_date"]) == ("kommunstyrelsen", "2024-05-27")
+
+
+def test_an_agenda_proposes_and_decides_nothing():
+    (event,) = events("Kommunstyrelsen antar Rutin för nycklar i Exempelby.", KALLELSE)
+
+    assert (event["status"], event["recommended_to"]) == ("proposed", None)
+    assert (event["decision_date"], event["paragraph"]) == (None, None)
+
+
+def test_a_row_of_an_agenda_is_an_item():
+    row = (
+        "| 7. | Revidering av<br>energiplan | 2024-<br>00548 | Förslag till beslut i kommunfullmäktige<br>"
+        "Kommunfullmäktige antar Energiplan för<br>Exempelby kommun, daterad 2024-10-18. |\n"
+    )
+    (event,) = read_text(row, on=date(2026, 1, 1), context=KALLELSE).as_dict()["events"]
+
+    assert event["document_title"] == "Energiplan för Exempelby kommun"
+    assert event["registry_number"] == "2024-00548"
+    assert event["recommended_to"] == "kommunfullmäktige"
+
+
+def test_each_item_of_a_whole_set_of_minutes_has_its_own_section_and_number():
+    text = (
+        "PROTOKOLL\nKommunfullmäktige\nSammanträdesdatum 2024-05-27\n\n"
+        "§ 10 Dnr KS-2024-00001\nPolicy för resor\n\nBeslut\nPolicy för resor antas.\n\n"
+        "§ 11 Dnr KS-2024-00002\nTaxa för bad\n\nBeslut\nTaxa för bad 2025 fastställs.\n\n"
+    )
+    found = read_text(text, on=date(2026, 1, 1)).as_dict()["events"]
+
+    assert [(e["paragraph"], e["registry_number"]) for e in found] == [("10", "KS-2024-00001"), ("11", "KS-2024-00002")]
+    assert {e["deciding_body"] for e in found} == {"kommunfullmäktige"}
