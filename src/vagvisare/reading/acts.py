@@ -52,7 +52,9 @@ def acts_in(text: str, subject: Subject, vocabulary: Vocabulary) -> list[Act]:
 
 def _register_lines(text: str, vocabulary: Vocabulary) -> Iterator[Act]:
     """Yield the acts of lines such as "KF 2024-04-29 § 12", which have no verb at all."""
-    for line in re.compile(r"^[ \t(]*(?P<words>[^\n]{8,60}?)[ \t).]*$", re.M).finditer(text, 0, 2_500):
+    for line in re.compile(r"^[ \t(]*(?P<words>[^\n]{8,60}?)[ \t).]*$", re.M).finditer(
+        text, 0, 2_500
+    ):
         bodies = bodies_in(text, vocabulary, *line.span("words"))
         if not bodies or bodies[0].start != line.start("words") or bodies[0].genitive:
             continue
@@ -81,7 +83,11 @@ def _act(
     body = _body(text, verb, start, end, leads, vocabulary)
     day = _date(text, verb, body, start, end)
     section = _section(text, verb.end() if not body else min(verb.end(), body.end), end, body, day)
-    if section is not None and (day is None or verb["revised"]) and "/" in text[section.start : section.end]:
+    if (
+        section is not None
+        and (day is None or verb["revised"])
+        and "/" in text[section.start : section.end]
+    ):
         day = _year_of(text, section)
     if verb["revised"] and day and day.start - verb.end() <= 20 and _follows_a_date(text, verb):
         leads = True
@@ -189,7 +195,11 @@ def _section(
     signed = sections_in(text, start, end)
     if signed:
         return signed[0]
-    between = re.compile(r"\s+(?P<n>\d{1,3})(?=,?\s+den\s)", re.I).match(text, body.end, end) if body else None
+    between = (
+        re.compile(r"\s+(?P<n>\d{1,3})(?=,?\s+den\s)", re.I).match(text, body.end, end)
+        if body
+        else None
+    )
     if between:
         return Number(between["n"], between.start("n"), between.end("n"))
     after = max(part.end for part in (body, day) if part) if body or day else start
@@ -221,7 +231,13 @@ def _year_of(text: str, section: Number) -> StatedDate | None:
 
 
 def _strength(
-    text: str, verb: re.Match[str], start: int, end: int, leads: bool, subject: Subject, vocabulary: Vocabulary
+    text: str,
+    verb: re.Match[str],
+    start: int,
+    end: int,
+    leads: bool,
+    subject: Subject,
+    vocabulary: Vocabulary,
 ) -> float:
     """Return how surely the act is this document's: a header line's own, else as its sentence says."""
     if leads:

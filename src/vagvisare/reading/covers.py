@@ -138,7 +138,11 @@ class _Cover:
         days = dates_in(self.left, self.start, self.end)
         if not days:
             return None
-        around = re.compile(r"(?:\bK[FS]\s+)?" + re.escape(self.left[days[0].start : days[0].end]) + r"(?:\s*§\s*\d+)?")
+        around = re.compile(
+            r"(?:\bK[FS]\s+)?"
+            + re.escape(self.left[days[0].start : days[0].end])
+            + r"(?:\s*§\s*\d+)?"
+        )
         whole = around.search(self.left, max(self.start, days[0].start - 4), self.end)
         return whole.span() if whole else (days[0].start, days[0].end)
 

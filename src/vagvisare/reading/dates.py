@@ -8,8 +8,20 @@ from datetime import date
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ["januari jan", "februari feb febr", "mars mar", "april apr", "maj", "juni jun", "juli jul"]
-        + ["augusti aug", "september sep sept", "oktober okt", "november nov", "december dec"],
+        (
+            "januari jan",
+            "februari feb febr",
+            "mars mar",
+            "april apr",
+            "maj",
+            "juni jun",
+            "juli jul",
+            "augusti aug",
+            "september sep sept",
+            "oktober okt",
+            "november nov",
+            "december dec",
+        ),
         start=1,
     )
     for name in names.split()

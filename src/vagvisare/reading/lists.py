@@ -13,7 +13,9 @@ _AREAS = re.compile(r"(?i)^\W*(?:[\wåäö]+\s){0,2}(?:[\wåäö]*omr[åa]den)\b
 _TIMES = re.compile(r"(?i)^\W*(?:tids?plan|tidsschema|tidslinje|aktivitetsplan)\b[^.]{0,30}$")
 _BULLET = re.compile(r"^(?:[•●○▪‣*@®©¢➢–-]|o(?=\s))\s*(?P<words>\S.*)$")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_PERIOD = re.compile(rf"(?i)^\W{{0,3}}(?P<period>(?:{_MONTH})\.?(?:\s+(?:19|20)\d\d)?(?:\s*[-–]\s*(?:{_MONTH})\.?(?:\s+(?:19|20)\d\d)?)?|(?:våren|hösten|sommaren|vintern)\s+(?:19|20)\d\d|kvartal\s\d)(?:\s*:)?\s*(?P<rest>.*)$")
+_PERIOD = re.compile(
+    rf"(?i)^\W{{0,3}}(?P<period>(?:{_MONTH})\.?(?:\s+(?:19|20)\d\d)?(?:\s*[-–]\s*(?:{_MONTH})\.?(?:\s+(?:19|20)\d\d)?)?|(?:våren|hösten|sommaren|vintern)\s+(?:19|20)\d\d|kvartal\s\d)(?:\s*:)?\s*(?P<rest>.*)$"
+)
 _SURE, _GUESSED = 0.8, 0.5
 
 
@@ -52,26 +54,22 @@ def timeline_in(text: Text) -> tuple[Note, ...]:
 
 
 def _steps(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
-    periods: list[tuple[Line, str]] = []
-    together: list[Note] = []
-    rest: list[Line] = []
-    for line in lines:
-        match = _PERIOD.match(line.text)
-        if match and match["rest"]:
-            together.append(_note(text, line, match["rest"], _SURE, period=match["period"]))
-        elif match:
-            periods.append((line, match["period"]))
-        elif periods:
-            rest.append(line)
-        elif together:
-            break
+    found = [(line, _PERIOD.match(line.text)) for line in lines]
+    together = [
+        _note(text, line, match["rest"], _SURE, period=match["period"])
+        for line, match in found
+        if match and match["rest"]
+    ]
     if together:
         return tuple(together)
-    blocks = _blocks(rest)
+    periods = [(line, match["period"]) for line, match in found if match]
+    after = periods[0][0].start if periods else 0
+    blocks = _blocks([line for line, match in found if not match and line.start > after])
     if len(periods) < 2 or not blocks:
         return ()
     if len(blocks) == len(periods):
-        return tuple(_block(text, block, period) for block, (_, period) in zip(blocks, periods, strict=True))
+        pairs = zip(blocks, periods, strict=True)
+        return tuple(_block(text, block, period) for block, (_, period) in pairs)
     stated = [_note(text, line, period, _GUESSED, period=period) for line, period in periods]
     return (*stated, *(_block(text, block, None) for block in blocks))
 

@@ -48,7 +48,9 @@ def _day(text: str) -> StatedDate | None:
         if days:
             return days[0]
     if re.search(r"utdrag ur|^\s*(?:SAMMANTRÄDES)?PROTOKOLL", text[:300], re.I | re.M):
-        head = re.sub(r"(?im)^.*(?:ansl|överklag|juster|daterad).*$", lambda m: " " * len(m[0]), text[:300])
+        head = re.sub(
+            r"(?im)^.*(?:ansl|överklag|juster|daterad).*$", lambda m: " " * len(m[0]), text[:300]
+        )
         days = [d for d in dates_in(head) if d.is_day]
         return days[0] if days else None
     return None

@@ -21,7 +21,9 @@ _ADOPTED = re.compile(
 _QUOTED = re.compile(r"[”\"“»](?P<name>[^”\"“»«\n]{3,90})[”\"“«]")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö0-9)”])\.\s|\n\s*\n|\n(?=\s*[-•*|])")
 _OVER = re.compile(r"(?i)\b(?:upphört|upphörde|upphävdes|upphävd|upphävt|har ersatts|ersattes)\b")
-_COMMON = re.compile(r"(?i)(?:planen|policyn|programmet|riktlinjerna|riktlinjen|reglerna|taxan|reglementet|strategin)\b(?!\s+(?:för|mot|om))")
+_COMMON = re.compile(
+    r"(?i)(?:planen|policyn|programmet|riktlinjerna|riktlinjen|reglerna|taxan|reglementet|strategin)\b(?!\s+(?:för|mot|om))"
+)
 _SURE = 0.8
 
 
@@ -57,9 +59,13 @@ def _told(source: Source) -> Iterator[tuple[_Name, dict[str, Fact]]]:
 
 
 def _sentence(text: str, verb: re.Match[str]) -> tuple[int, int]:
-    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, verb.start() - 260), verb.start())]
+    before = [
+        m.end() for m in _SENTENCE_END.finditer(text, max(0, verb.start() - 260), verb.start())
+    ]
     after = _SENTENCE_END.search(text, verb.end(), verb.end() + 220)
-    return (before[-1] if before else max(0, verb.start() - 260)), (after.start() + 1 if after else min(len(text), verb.end() + 220))
+    return (before[-1] if before else max(0, verb.start() - 260)), (
+        after.start() + 1 if after else min(len(text), verb.end() + 220)
+    )
 
 
 def _name_before(text: str, start: int, verb: int, source: Source) -> _Name | None:
@@ -70,7 +76,9 @@ def _name_before(text: str, start: int, verb: int, source: Source) -> _Name | No
     last = found[-1]
     quoted = _QUOTED.search(text, start + last.start, verb)
     if quoted:
-        return _Name(as_value(quoted["name"]), last.document_type, quoted.start("name"), quoted.end("name"))
+        return _Name(
+            as_value(quoted["name"]), last.document_type, quoted.start("name"), quoted.end("name")
+        )
     title = re.sub(r"(?i),?\s*(?:som|vilken|är|har|den)?$|,$", "", as_value(last.title)).strip(" ,")
     if len(title.split()) < 2 or len(title) > 140 or _COMMON.match(title):
         return None
@@ -94,9 +102,13 @@ def _values(source: Source, name: _Name, start: int, end: int) -> dict[str, Fact
         values["deciding_body"] = _fact(source, body.name, body.start, body.end)
     period = years_period(text, start, end)
     if period and period.first and period.last:
-        values["valid_from"] = _fact(source, period.first.value, period.first.start, period.first.end)
+        values["valid_from"] = _fact(
+            source, period.first.value, period.first.start, period.first.end
+        )
         values["valid_until"] = _fact(source, period.last.value, period.last.start, period.last.end)
-    day = next(iter(dates_in(text, start, end)), None) or next((y for y in years_in(text, start, end) if not period and y.start - start < 45), None)
+    day = next(iter(dates_in(text, start, end)), None) or next(
+        (y for y in years_in(text, start, end) if not period and y.start - start < 45), None
+    )
     if day:
         values["decision_date"] = _fact(source, day.value, day.start, day.end)
     section = next(iter(sections_in(text, start, end)), None)
@@ -122,4 +134,6 @@ def _validity(values: dict[str, Fact], source: Source) -> Validity:
     last = values.get("valid_until")
     if last and isinstance(last.value, str):
         return "expired" if last_day_of(last.value) < source.on else "in_force"
-    return "in_force_no_end" if "decision_date" in values or "deciding_body" in values else "unknown"
+    return (
+        "in_force_no_end" if "decision_date" in values or "deciding_body" in values else "unknown"
+    )

@@ -51,7 +51,12 @@ def read_file(
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
         # A fault of ours: the text is still handed over, so that a person can read it.
         message = f"The text was read but not understood ({type(error).__name__})."
-        return Reading(path.name, tuple(pages), media_type=media_type, error=ReadingError("not_understood", message))
+        return Reading(
+            path.name,
+            tuple(pages),
+            media_type=media_type,
+            error=ReadingError("not_understood", message),
+        )
     return dataclasses.replace(reading, media_type=media_type)
 
 

@@ -9,8 +9,12 @@ ReadBy = Literal["text", "ocr"]
 Validity = Literal["in_force", "in_force_no_end", "expired", "repealed", "not_decided", "unknown"]
 FactValue = str | bool | tuple[str, ...]
 
-TEXT_FIELDS = ("title", "document_type", "municipality", "deciding_body", "decision_date")
-TEXT_FIELDS += (
+TEXT_FIELDS = (
+    "title",
+    "document_type",
+    "municipality",
+    "deciding_body",
+    "decision_date",
     "paragraph",
     "registry_number",
     "valid_from",

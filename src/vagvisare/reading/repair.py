@@ -39,7 +39,10 @@ def _forms(word: str) -> set[str]:
     plain = word.translate(_PLAIN)
     forms = {plain}
     for match in re.finditer("di?", word):
-        forms |= {(word[: match.start()] + "a" + word[end:]).translate(_PLAIN) for end in (match.start() + 1, match.end())}
+        forms |= {
+            (word[: match.start()] + "a" + word[end:]).translate(_PLAIN)
+            for end in (match.start() + 1, match.end())
+        }
     return forms
 
 

@@ -70,7 +70,9 @@ class Source(Paper):
     @cached_property
     def subject(self) -> Subject:
         """The document at hand as its sentences may call it."""
-        return Subject(self.type.value if self.type else None, self.title.value if self.title else "")
+        return Subject(
+            self.type.value if self.type else None, self.title.value if self.title else ""
+        )
 
     @cached_property
     def acts(self) -> list[Act]:
@@ -80,5 +82,8 @@ class Source(Paper):
         return [
             act
             for act in acts_in(self.clean, self.subject, self.vocabulary)
-            if not any(f.label_start <= act.start < max(f.end, f.label_start + len(f.label) + 2) for f in outside)
+            if not any(
+                f.label_start <= act.start < max(f.end, f.label_start + len(f.label) + 2)
+                for f in outside
+            )
         ]

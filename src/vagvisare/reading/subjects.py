@@ -37,7 +37,12 @@ def concern(sentence: str, subject: Subject, vocabulary: Vocabulary) -> float:
 
 
 def _is_own(base: str, own: str | None) -> bool:
-    return own is None or base == own or (base in _ALIKE and own in _ALIKE) or own in ("protokoll", "tjänsteskrivelse")
+    return (
+        own is None
+        or base == own
+        or (base in _ALIKE and own in _ALIKE)
+        or own in ("protokoll", "tjänsteskrivelse")
+    )
 
 
 def _names(sentence: str, title: str) -> bool:

@@ -29,7 +29,9 @@ _VERBS = re.compile(
     r"(?i)\b(?:ansvarar|ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
 )
 _CONTENTS = re.compile(r"(?:\w\s*\.*\s\d{1,2}\b.*){3}|\.{4,}|\s/\s.*\s/\s")
-_ENDS_OPEN = re.compile(r"(?:(?<=\w)-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$")
+_ENDS_OPEN = re.compile(
+    r"(?:(?<=\w)-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$"
+)
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 _PROPOSAL = re.compile(r"(?i)förslag till (?:beslut|kommunfullmäktige|kommunstyrelsen)")
 _ITEM_HEAD = re.compile(
@@ -77,13 +79,19 @@ def best_title(
     return _heading(text, lines, vocabulary)
 
 
-_AUDITED = re.compile(r"(?:avslutat granskningen|granskning av|granskat|granskningen av)\s+(?P<title>[A-ZÅÄÖ][^.\n]{5,120})\.")
+_AUDITED = re.compile(
+    r"(?:avslutat granskningen|granskning av|granskat|granskningen av)\s+(?P<title>[A-ZÅÄÖ][^.\n]{5,120})\."
+)
 
 
 def _audited(text: str) -> Title | None:
     """Return what an audit was about."""
     match = _AUDITED.search(text)
-    return Title(as_value(match["title"]), match.start("title"), match.end("title"), 0.8) if match else None
+    return (
+        Title(as_value(match["title"]), match.start("title"), match.end("title"), 0.8)
+        if match
+        else None
+    )
 
 
 def _meeting_title(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title | None:
@@ -94,8 +102,14 @@ def _meeting_title(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> 
     if paper is None or body is None:
         return _heading(text, lines, vocabulary)
     place = re.match(r"\s+i\s+[A-ZÅÄÖ]\w+", text[body.end :])
-    day = meeting.day or next((d for d in dates_in(text[:600]) if paper["word"].casefold() == "kallelse"), None)
-    parts = [paper["word"].capitalize(), text[body.start : body.end].strip().capitalize() + (place[0] if place else ""), text[day.start : day.end] if day else ""]
+    day = meeting.day or next(
+        (d for d in dates_in(text[:600]) if paper["word"].casefold() == "kallelse"), None
+    )
+    parts = [
+        paper["word"].capitalize(),
+        text[body.start : body.end].strip().capitalize() + (place[0] if place else ""),
+        text[day.start : day.end] if day else "",
+    ]
     return Title(" ".join(part for part in parts if part), paper.start(), paper.end(), 0.8)
 
 
@@ -124,20 +138,9 @@ def _item_title(text: str, lines: Sequence[Line]) -> Title | None:
     """Return the heading of an item of minutes: what stands after its section number."""
     named = re.search(r"(?im)^\s*ärende:[ \t]*(?P<title>\S[^\n]+)", text[:3000])
     if named:
-        return Title(as_value(named["title"]), named.start("title"), named.end("title"), 0.9)
+        return Title(as_value(named["title"]), named.start("title"), named.end("title"), 0.88)
     for head in _ITEM_HEAD.finditer(text[:3000]):
-        rest = [
-            line
-            for line in lines
-            if line.start >= head.end() - (0 if head[0].endswith(("\n", " ")) else 1)
-        ]
-        taken: list[Line] = []
-        for line in rest[:6]:
-            if re.match(r"(?i)beslut\b|inledning$|bakgrund$|enligt .*:$", line.text) or (
-                taken and line.gap
-            ):
-                break
-            taken.append(line)
+        taken = _heading_after(head, lines)
         if taken:
             return _joined(text, taken, 0.88)
     if len(re.findall(r"(?i)\bdnr\b", text)) > 2:
@@ -147,6 +150,18 @@ def _item_title(text: str, lines: Sequence[Line]) -> Title | None:
         if cut != line.text and len(cut) > 10:
             return Title(as_value(cut), line.start, line.start + len(cut), 0.85)
     return None
+
+
+def _heading_after(head: re.Match[str], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines after the item's number, up to an empty line or what was decided."""
+    taken: list[Line] = []
+    after = head.end() - (0 if head[0].endswith(("\n", " ")) else 1)
+    for line in [line for line in lines if line.start >= after][:6]:
+        ends = re.match(r"(?i)beslut\b|inledning$|bakgrund$|enligt .*:$", line.text)
+        if ends or (taken and line.gap):
+            break
+        taken.append(line)
+    return taken
 
 
 def _joined(text: str, lines: Sequence[Line], confidence: float) -> Title:
@@ -169,7 +184,9 @@ def _may_be_title(line: Line) -> bool:
 def _is_organization(words: str) -> bool:
     """Tell whether a line only names a department, a body or a municipality."""
     named = _ORGANIZATION.match(words)
-    return named is not None and len(words.split()) <= 7 and " för " not in words and not _typed(words)
+    return (
+        named is not None and len(words.split()) <= 7 and " för " not in words and not _typed(words)
+    )
 
 
 def _typed(words: str) -> list[str]:
@@ -199,7 +216,9 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
     )
 
 
-def _with_place(title: Title, best: Sequence[Line], blocks: Sequence[Sequence[Line]], text: str) -> Title:
+def _with_place(
+    title: Title, best: Sequence[Line], blocks: Sequence[Sequence[Line]], text: str
+) -> Title:
     """Return "Taxa 2025" with the name that stands on the line above it at the very top."""
     index = next((n for n, block in enumerate(blocks) if block is best), 0)
     if index != 1 or not re.fullmatch(r"[A-ZÅÄÖ]\w+\s+(?:19|20)\d\d", title.value):
@@ -213,7 +232,10 @@ def _with_years(title: Title, text: str, vocabulary: Vocabulary) -> Title:
     bare = title.value.strip("#-– 0123456789")
     if " " in bare or vocabulary.type_of(bare) is None or bare.casefold() in vocabulary.types:
         return title
-    full = re.search(rf"{re.escape(bare)}\s(?:(?:för\s)?[A-ZÅÄÖ]\w+s?\s(?:kommun|stad)s?,?\s)(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", text)
+    full = re.search(
+        rf"{re.escape(bare)}\s(?:(?:för\s)?[A-ZÅÄÖ]\w+s?\s(?:kommun|stad)s?,?\s)(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d",
+        text,
+    )
     return Title(as_value(full[0]), full.start(), full.end(), 0.75) if full else title
 
 
@@ -237,7 +259,10 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
 def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
     if following.gap or _FIRST_HEADING.match(following.text) or len(following.text) > 120:
         return False
-    if following.text.casefold() in vocabulary.types and line.text.strip("> ").casefold() in vocabulary.types:
+    if (
+        following.text.casefold() in vocabulary.types
+        and line.text.strip("> ").casefold() in vocabulary.types
+    ):
         return False  # a menu of all types
     if re.match(r"(?i)(?:reviderad|antagen|antaget|fastställd|fastställt)\b", following.text):
         return False
@@ -270,7 +295,9 @@ def _score(
     bare = words.strip("#-– 0123456789").casefold()
     if bare in vocabulary.types:
         score -= 2.0
-    if count <= 8 and any(_is_longer_name(line.text, bare) for line in head if line.start > block[-1].end):
+    if count <= 8 and any(
+        _is_longer_name(line.text, bare) for line in head if line.start > block[-1].end
+    ):
         score -= 1.5
     return score
 
@@ -278,7 +305,10 @@ def _score(
 def _is_after_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool:
     """Tell whether a heading of the text proper (not the table of contents) stands above."""
     return any(
-        _FIRST_HEADING.match(line.text) and not _CONTENTS.search(line.text) and len(line.text.split()) <= 4 and not re.search(r"\d$", line.text)
+        _FIRST_HEADING.match(line.text)
+        and not _CONTENTS.search(line.text)
+        and len(line.text.split()) <= 4
+        and not re.search(r"\d$", line.text)
         for line in head
         if line.start < block[0].start
     )
@@ -287,7 +317,13 @@ def _is_after_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool
 def _is_longer_name(line: str, bare: str) -> bool:
     """Tell whether a later line of the head is the same name in full."""
     full = line.lstrip("#-– 0123456789").casefold()
-    return len(bare) > 4 and len(full) > len(bare) + 3 and bare in full and not _VERBS.search(line) and not _CONTENTS.search(line)
+    return (
+        len(bare) > 4
+        and len(full) > len(bare) + 3
+        and bare in full
+        and not _VERBS.search(line)
+        and not _CONTENTS.search(line)
+    )
 
 
 def _before_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool:

@@ -62,7 +62,10 @@ class _Limit:
     """How sure one may be at most, page by page."""
 
     def __init__(self, pages: tuple[Page, ...], broken: bool) -> None:
-        self._most = [_MOST_BROKEN if broken else _MOST_BY_OCR if page.read_by == "ocr" else 1.0 for page in pages]
+        self._most = [
+            _MOST_BROKEN if broken else _MOST_BY_OCR if page.read_by == "ocr" else 1.0
+            for page in pages
+        ]
 
     def evidence(self, evidence: Evidence) -> Evidence:
         """Return the evidence, no surer than its page allows."""
@@ -74,7 +77,9 @@ class _Limit:
 
     def facts(self, facts: Facts) -> Facts:
         """Return the facts, none surer than its page allows."""
-        return replace(facts, values={name: self._fact(fact) for name, fact in facts.values.items()})
+        return replace(
+            facts, values={name: self._fact(fact) for name, fact in facts.values.items()}
+        )
 
     def _fact(self, fact: Fact) -> Fact:
         return replace(fact, evidence=tuple(self.evidence(evidence) for evidence in fact.evidence))

@@ -12,7 +12,9 @@ from vagvisare.reading.subjects import concern
 _REPEALED = re.compile(
     r"(?i)\b(?:har\s+upphört|upphörde|är\s+upphävd\w*|upphävdes|har\s+upphävts|har\s+ersatts|ersattes|är\s+ersatt)\b[^.\n]{0,60}"
 )
-_STAMP = re.compile(r"(?m)^\s*(?:UPPHÄVD|UPPHÄVT|Upphävd|Upphävt|UTGÅTT|EJ GÄLLANDE|Ersatt av|ERSATT AV)\b")
+_STAMP = re.compile(
+    r"(?m)^\s*(?:UPPHÄVD|UPPHÄVT|Upphävd|Upphävt|UTGÅTT|EJ GÄLLANDE|Ersatt av|ERSATT AV)\b"
+)
 # How a text calls itself unfinished; å, ä and ö may be lost in scans.
 _DRAFT = re.compile(
     r"(?im)^\s*(?:förslag till|utkast|remissversion|remisshandling|samrådshandling|arbetsmaterial)\b"
@@ -82,12 +84,17 @@ def _decisions(source: Source) -> str:
     """Return the part of minutes that decides, without what was said before it."""
     head = re.search(r"(?im)^\s*beslut\b", source.clean)
     part = source.clean[head.start() :] if head else source.clean
-    stop = re.search(r"(?im)^\s*(?:sammanfattning|yrkanden?|propositionsordning|tidigare behandling)\b", part)
+    stop = re.search(
+        r"(?im)^\s*(?:sammanfattning|yrkanden?|propositionsordning|tidigare behandling)\b", part
+    )
     return part[: stop.start()] if stop and stop.start() > 0 else part[:1_500]
 
 
 def _adopts(source: Source) -> bool:
-    return any(event.action in ("adopt", "revise", "replace", "extend", "amend_part") for event in source.events)
+    return any(
+        event.action in ("adopt", "revise", "replace", "extend", "amend_part")
+        for event in source.events
+    )
 
 
 def _is_over(last: str, source: Source) -> bool:

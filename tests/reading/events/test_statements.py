@@ -24,21 +24,63 @@ def short(event):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Kommunfullmäktige antar Policy för resor, daterad 2024-03-01.", [("adopt", "Policy för resor")]),
-        ("Kommunfullmäktige fastställer Mål och budget 2025-2027.", [("adopt", "Mål och budget 2025-2027")]),
+        (
+            "Kommunfullmäktige antar Policy för resor, daterad 2024-03-01.",
+            [("adopt", "Policy för resor")],
+        ),
+        (
+            "Kommunfullmäktige fastställer Mål och budget 2025-2027.",
+            [("adopt", "Mål och budget 2025-2027")],
+        ),
         ("Reviderad taxa för bad antas.", [("revise", "taxa för bad")]),
-        ("Riktlinje för resor revideras i enlighet med bilaga 1.", [("revise", "Riktlinje för resor")]),
-        ("Kommunfullmäktige ändrar 14 § i lokala ordningsföreskrifter för Exempelby kommun.", [("amend_part", "lokala ordningsföreskrifter för Exempelby kommun")]),
-        ("Riktlinjer för bidrag antas. Samtidigt upphör Riktlinjer för stöd från 2015 att gälla.", [("replace", "Riktlinjer för bidrag")]),
-        ("Ny taxa för bygglov fastställs och ersätter tidigare taxa för bygglov.", [("replace", "taxa för bygglov")]),
-        ("Kommunfullmäktige beslutar att upphäva Policy för e-post, antagen 2009-03-30, § 21.", [("repeal", "Policy för e-post")]),
-        ("Giltighetstiden för Energiplan 2018–2022 förlängs till och med 2024-12-31.", [("extend", "Energiplan 2018–2022")]),
-        ("Uppföljningen av Biblioteksplan 2020-2023 läggs till handlingarna.", [("note", "Biblioteksplan 2020-2023")]),
+        (
+            "Riktlinje för resor revideras i enlighet med bilaga 1.",
+            [("revise", "Riktlinje för resor")],
+        ),
+        (
+            "Kommunfullmäktige ändrar 14 § i lokala ordningsföreskrifter för Exempelby kommun.",
+            [("amend_part", "lokala ordningsföreskrifter för Exempelby kommun")],
+        ),
+        (
+            "Riktlinjer för bidrag antas. Samtidigt upphör Riktlinjer för stöd från 2015 att gälla.",
+            [("replace", "Riktlinjer för bidrag")],
+        ),
+        (
+            "Ny taxa för bygglov fastställs och ersätter tidigare taxa för bygglov.",
+            [("replace", "taxa för bygglov")],
+        ),
+        (
+            "Kommunfullmäktige beslutar att upphäva Policy för e-post, antagen 2009-03-30, § 21.",
+            [("repeal", "Policy för e-post")],
+        ),
+        (
+            "Giltighetstiden för Energiplan 2018–2022 förlängs till och med 2024-12-31.",
+            [("extend", "Energiplan 2018–2022")],
+        ),
+        (
+            "Uppföljningen av Biblioteksplan 2020-2023 läggs till handlingarna.",
+            [("note", "Biblioteksplan 2020-2023")],
+        ),
         ("Ärendet återremitteras till kommundirektören.", [("refer", "Klimatplan för Exempelby")]),
-        ("Kommunstyrelsen beslutar att skicka förslag till Klimatstrategi 2025-2035 på remiss till nämnderna.", [("remit", "Klimatstrategi 2025-2035")]),
-        ("Kommunstyrelsen ger kommundirektören i uppdrag att ta fram en cykelplan för Exempelby.", [("give_assignment", "cykelplan för Exempelby")]),
-        ("Uppdraget att ta fram en cykelplan, som gavs av kommunfullmäktige 2019-02-25, § 14, förklaras slutfört.", [("close_assignment", None)]),
-        ("Biblioteksplan 2025-2028 antas. Kulturnämnden får i uppdrag att årligen följa upp planen.", [("adopt", "Biblioteksplan 2025-2028"), ("give_assignment", "Biblioteksplan 2025-2028")]),
+        (
+            "Kommunstyrelsen beslutar att skicka förslag till Klimatstrategi 2025-2035 på remiss till nämnderna.",
+            [("remit", "Klimatstrategi 2025-2035")],
+        ),
+        (
+            "Kommunstyrelsen ger kommundirektören i uppdrag att ta fram en cykelplan för Exempelby.",
+            [("give_assignment", "cykelplan för Exempelby")],
+        ),
+        (
+            "Uppdraget att ta fram en cykelplan, som gavs av kommunfullmäktige 2019-02-25, § 14, förklaras slutfört.",
+            [("close_assignment", None)],
+        ),
+        (
+            "Biblioteksplan 2025-2028 antas. Kulturnämnden får i uppdrag att årligen följa upp planen.",
+            [
+                ("adopt", "Biblioteksplan 2025-2028"),
+                ("give_assignment", "Biblioteksplan 2025-2028"),
+            ],
+        ),
     ],
 )
 def test_a_statement_does_what_it_says(words, expected):
@@ -80,7 +122,12 @@ def test_an_adoption_carries_its_days_and_what_it_ends():
     assert (event["draft_dated"], event["enters_into_force"]) == ("2024-08-01", "2025-01-01")
     assert event["valid_until"] == "2030-12-31"
     assert event["ends"] == [
-        {"title": "Äldre avfallsplan för Exempelby kommun", "adopted_by": "kommunfullmäktige", "adopted_on": "2016-12-06", "paragraph": "198"}
+        {
+            "title": "Äldre avfallsplan för Exempelby kommun",
+            "adopted_by": "kommunfullmäktige",
+            "adopted_on": "2016-12-06",
+            "paragraph": "198",
+        }
     ]
 
 
@@ -121,5 +168,8 @@ def test_each_item_of_a_whole_set_of_minutes_has_its_own_section_and_number():
     )
     found = read_text(text, on=date(2026, 1, 1)).as_dict()["events"]
 
-    assert [(e["paragraph"], e["registry_number"]) for e in found] == [("10", "KS-2024-00001"), ("11", "KS-2024-00002")]
+    assert [(e["paragraph"], e["registry_number"]) for e in found] == [
+        ("10", "KS-2024-00001"),
+        ("11", "KS-2024-00002"),
+    ]
     assert {e["deciding_body"] for e in found} == {"kommunfullmäktige"}

@@ -7,8 +7,14 @@ from tests.reading.extractors.found import found
 FINDS = [
     ("Plan för stöd\nAntagen av kommunfullmäktige 2019-12-16 § 115", "kommunfullmäktige"),
     ("Plan för stöd\nFastställd av KS 108 den 10 september 2014", "kommunstyrelsen"),
-    ("Plan för stöd\nDokumentet är beslutat av: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"),
-    ("Rutin för nycklar\nDokumentet är beslutat av: Enhetschef hemtjänsten NN", "Enhetschef hemtjänsten"),
+    (
+        "Plan för stöd\nDokumentet är beslutat av: Vård- och omsorgsnämnden",
+        "Vård- och omsorgsnämnden",
+    ),
+    (
+        "Rutin för nycklar\nDokumentet är beslutat av: Enhetschef hemtjänsten NN",
+        "Enhetschef hemtjänsten",
+    ),
     ("Reglemente för nämnderna\nKommunfullmäktige föreskriver följande.", "kommunfullmäktige"),
     ("Klimatplan\n\nKommunfullmäktige antog planen den 9 maj 2022.", "kommunfullmäktige"),
 ]
@@ -16,8 +22,14 @@ FINDS = [
 REFUSES = [
     ("Plan för stöd\nBeslutad av: [Nämnd/styrelse/befattning]", "a placeholder"),
     ("Plan för stöd\nFramtagen av: Kommunledningsförvaltningen", "who drafted decides nothing"),
-    ("Plan för stöd\nFullmäktige gav nämnden i uppdrag att skriva en plan.", "an assignment is no adoption"),
-    ("Tjänsteskrivelse\n\nNy policy\n\nFörslag till beslut\nKommunfullmäktige antar policyn.", "a memo decides nothing"),
+    (
+        "Plan för stöd\nFullmäktige gav nämnden i uppdrag att skriva en plan.",
+        "an assignment is no adoption",
+    ),
+    (
+        "Tjänsteskrivelse\n\nNy policy\n\nFörslag till beslut\nKommunfullmäktige antar policyn.",
+        "a memo decides nothing",
+    ),
 ]
 
 

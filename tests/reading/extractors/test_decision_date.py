@@ -14,7 +14,10 @@ FINDS = [
 
 REFUSES = [
     ("Plan för stöd\nAntagen av kommunfullmäktige 27 juni", "a day without a year"),
-    ("Plan för stöd 2013-2017\nAntagen av kommunfullmäktige den 29 april        .", "no year is borrowed from a period"),
+    (
+        "Plan för stöd 2013-2017\nAntagen av kommunfullmäktige den 29 april        .",
+        "no year is borrowed from a period",
+    ),
     ("Plan för stöd\nDatum: 2022-01-31", "the date of a page is no decision"),
     ("Plan för stöd\nBeslutsdatum: 20XX-XX-XX", "a placeholder"),
 ]

@@ -14,7 +14,10 @@ FINDS = [
 REFUSES = [
     ("Plan för stöd\nDnr: 2011/", "a number cut off"),
     ("Plan för stöd\nKOMMUNAL FÖRFATTNINGSSAMLING Nr F 16:1", "a number of the statute book"),
-    ("Plan för stöd\nDokumentet ersätter: Äldre plan, VON/2019:82", "the number of another document"),
+    (
+        "Plan för stöd\nDokumentet ersätter: Äldre plan, VON/2019:82",
+        "the number of another document",
+    ),
 ]
 
 

@@ -6,8 +6,14 @@ from tests.reading.extractors.found import found
 
 FINDS = [
     ("Plan för stöd\nDokumentet ersätter: Äldre plan, VON/2019:82", "Äldre plan, VON/2019:82"),
-    ("Biblioteksplan\nBiblioteksplanen tar över efter Biblioteksplan 2016-2018.", "Biblioteksplan 2016-2018"),
-    ("Tjänsteskrivelse\n\nTaxa för museet\n\nFörslag till beslut\nTaxa för museet, daterad 2024-01-02, antas.\nTidigare taxa för museet upphör att gälla.", "Tidigare taxa för museet"),
+    (
+        "Biblioteksplan\nBiblioteksplanen tar över efter Biblioteksplan 2016-2018.",
+        "Biblioteksplan 2016-2018",
+    ),
+    (
+        "Tjänsteskrivelse\n\nTaxa för museet\n\nFörslag till beslut\nTaxa för museet, daterad 2024-01-02, antas.\nTidigare taxa för museet upphör att gälla.",
+        "Tidigare taxa för museet",
+    ),
 ]
 
 REFUSES = [

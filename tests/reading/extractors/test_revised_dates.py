@@ -5,14 +5,23 @@ import pytest
 from tests.reading.extractors.found import found
 
 FINDS = [
-    ("Plan för stöd\nAntagen av kommunfullmäktige 2019-04-29\nSenast reviderad: 2023-10-24", "2023-10-24"),
+    (
+        "Plan för stöd\nAntagen av kommunfullmäktige 2019-04-29\nSenast reviderad: 2023-10-24",
+        "2023-10-24",
+    ),
     ("Plan för stöd\nKF 2006-10-23 rev 2021-10-25", "2021-10-25"),
-    ("Rutin för nycklar\nDokumentet beslutades den: 2023-06-14 reviderad 14 juli 2025", "2025-07-14"),
+    (
+        "Rutin för nycklar\nDokumentet beslutades den: 2023-06-14 reviderad 14 juli 2025",
+        "2025-07-14",
+    ),
 ]
 
 REFUSES = [
     ("Plan för stöd\nSenast uppdaterad: 20 december 2019", "the date of a web page"),
-    ("Plan för stöd\n2011-03-28/rev 2011-05-24\nAntagen av kommunfullmäktige § 117, 2011-06-16", "a draft's revision, before the adoption"),
+    (
+        "Plan för stöd\n2011-03-28/rev 2011-05-24\nAntagen av kommunfullmäktige § 117, 2011-06-16",
+        "a draft's revision, before the adoption",
+    ),
     ("Plan för stöd\nSenast reviderad: [Datum]", "a placeholder"),
 ]
 

@@ -11,7 +11,10 @@ FINDS = [
 ]
 
 REFUSES = [
-    ("Plan för stöd\nAvtalet med leverantören löper tills vidare.", "another thing than the document"),
+    (
+        "Plan för stöd\nAvtalet med leverantören löper tills vidare.",
+        "another thing than the document",
+    ),
     ("Plan för stöd\nGiltighetstid: 2023-2026", "a limited validity"),
 ]
 

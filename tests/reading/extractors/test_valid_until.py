@@ -14,7 +14,10 @@ FINDS = [
 REFUSES = [
     ("Plan för stöd\nGiltig till: xxxx-xx-xx", "a placeholder"),
     ("Plan för stöd\nSenast 2030 ska utsläppen vara noll.", "a target year"),
-    ("Plan för stöd\nSvar ska lämnas till och med 2010-08-31 enligt remissen.", "a deadline for answers"),
+    (
+        "Plan för stöd\nSvar ska lämnas till och med 2010-08-31 enligt remissen.",
+        "a deadline for answers",
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vagvisare.reading.bodies import bodies_in
 from vagvisare.reading.dates import StatedDate, dates_in
@@ -12,10 +13,18 @@ from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 # Papers that are decided on without being steering documents.
-_NO_DOCUMENT = re.compile(r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*)\b")
-_CLOSE = re.compile(r"(?i)\b(?:förklara[rs]?|anse[rs]?|är)\b.*\b(?:fullgjort|fullgjorda|avslutat|avslutade|slutfört|slutförda)\b|\bavslutar\s+uppdraget\b")
-_GIVE = re.compile(r"(?i)\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,90}?\bi\s+uppdrag\b|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b|\bigångsättningsbeslut\b|\buppdrar\b|\buppdras\b")
-_WORK = re.compile(r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|framtagande(?:t)?\s+av|ta\s+fram|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera)\b")
+_NO_DOCUMENT = re.compile(
+    r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*)\b"
+)
+_CLOSE = re.compile(
+    r"(?i)\b(?:förklara[rs]?|anse[rs]?|är)\b.*\b(?:fullgjort|fullgjorda|avslutat|avslutade|slutfört|slutförda)\b|\bavslutar\s+uppdraget\b"
+)
+_GIVE = re.compile(
+    r"(?i)\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,90}?\bi\s+uppdrag\b|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b|\bigångsättningsbeslut\b|\buppdrar\b|\buppdras\b"
+)
+_WORK = re.compile(
+    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|framtagande(?:t)?\s+av|ta\s+fram|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera)\b"
+)
 _EXTEND = re.compile(r"(?i)\b(?:förlängs|förlänger|förlänga|prolongeras|förlängas)\b")
 _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|arkiveras)\b")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
@@ -23,17 +32,35 @@ _PART = re.compile(
     r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
 )
 _ADOPT_PASSIVE = re.compile(r"(?i)\b(?:antas|antages|fastställs|godkänns|beslutas)\b")
-_ADOPT_ACTIVE = re.compile(r"(?i)\b(?:antar|anta|fastställer|fastställa|godkänner|godkänna|antagit|beslutar\s+(?:att\s+)?(?:anta|fastställa|godkänna))\s+")
+_ADOPT_ACTIVE = re.compile(
+    r"(?i)\b(?:antar|anta|fastställer|fastställa|godkänner|godkänna|antagit|beslutar\s+(?:att\s+)?(?:anta|fastställa|godkänna))\s+"
+)
 _REVISE = re.compile(r"(?i)\b(?:revideras|reviderar|revidera)\b")
 _CALLED_REVISED = re.compile(r"(?i)\b(?:reviderad|reviderade|reviderat)\s+(?!(?:19|20)\d\d)")
-_NOTE = re.compile(r"(?i)\b(?:antecknas|antecknar|noteras|noterar|notera|läggs?\s+[^.]{0,60}till\s+handlingarna)\b")
-_REPORT = re.compile(r"(?i)\b(?:uppföljning\w*|utvärdering\w*|slutrapport\w*|delrapport\w*|redovisning\w*|rapport\w*|lägesrapport\w*|återrapportering\w*|kartläggning\w*)\b")
-_REFER = re.compile(r"(?i)\b(?:bordläggs|bordlägger|bordlägga|återremitteras|återremitterar|återremittera|hänskjuts|återförvisas)\b|\bärendet\s+(?:överlämnas|lämnas\s+över)\s+till\b|\büberlämnar\b")
-_REMIT = re.compile(r"(?i)\b(?:remitteras|remitterar|remittera)\b|\b(?:skicka\w*|sänd\w*|översänd\w*)\b[^.]{0,80}\b(?:på\s+remiss|för\s+yttrande)\b|\bremiss\b.*\bsänds\b")
-_REJECTS = re.compile(r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b")
-_OF_PART = re.compile(r"(?i)(?:kapitel\s+\d+|kap\.?|\bkapitel)\s+(?:\d+\s+)?(?:§\s*\d+\s+)?i\s+|§+\s*\d+[^.,:]{0,80}?\bi\s+(?=[a-zåäö ]*(?:regle|regl|arbetsord|taxa|före|stadg|instruk|deleg|riktl|polic|regler|lokala))|\d+\s*§\s+(?:i\s+)?")
-_IN_FORCE = re.compile(r"(?i)\b(?:träda?(?:er|r)?\s+i\s+kraft|gäller|gälla|börjar\s+gälla)\b\s*(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?)?\s*(?:den\s+)?")
-_UNTIL = re.compile(r"(?i)(?:till\s+och\s+med|t\.?o\.?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+)*(?=\d)")
+_NOTE = re.compile(
+    r"(?i)\b(?:antecknas|antecknar|noteras|noterar|notera|läggs?\s+[^.]{0,60}till\s+handlingarna)\b"
+)
+_REPORT = re.compile(
+    r"(?i)\b(?:uppföljning\w*|utvärdering\w*|slutrapport\w*|delrapport\w*|redovisning\w*|rapport\w*|lägesrapport\w*|återrapportering\w*|kartläggning\w*)\b"
+)
+_REFER = re.compile(
+    r"(?i)\b(?:bordläggs|bordlägger|bordlägga|återremitteras|återremitterar|återremittera|hänskjuts|återförvisas)\b|\bärendet\s+(?:överlämnas|lämnas\s+över)\s+till\b|\büberlämnar\b"
+)
+_REMIT = re.compile(
+    r"(?i)\b(?:remitteras|remitterar|remittera)\b|\b(?:skicka\w*|sänd\w*|översänd\w*)\b[^.]{0,80}\b(?:på\s+remiss|för\s+yttrande)\b|\bremiss\b.*\bsänds\b"
+)
+_REJECTS = re.compile(
+    r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b"
+)
+_OF_PART = re.compile(
+    r"(?i)(?:kapitel\s+\d+|kap\.?|\bkapitel)\s+(?:\d+\s+)?(?:§\s*\d+\s+)?i\s+|§+\s*\d+[^.,:]{0,80}?\bi\s+(?=[a-zåäö ]*(?:regle|regl|arbetsord|taxa|före|stadg|instruk|deleg|riktl|polic|regler|lokala))|\d+\s*§\s+(?:i\s+)?"
+)
+_IN_FORCE = re.compile(
+    r"(?i)\b(?:träda?(?:er|r)?\s+i\s+kraft|gäller|gälla|börjar\s+gälla)\b\s*(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?)?\s*(?:den\s+)?"
+)
+_UNTIL = re.compile(
+    r"(?i)(?:till\s+och\s+med|t\.?o\.?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+)*(?=\d)"
+)
 _DATED = re.compile(r"(?i)(?:daterad|daterat|daterade)\s+(?:den\s+)?")
 
 
@@ -90,12 +117,28 @@ def _close(words: str, vocabulary: Vocabulary) -> Deed | None:
     around = words[max(0, start - 60) :]
     bodies = bodies_in(around, vocabulary)
     lent = re.search(r"(?i)(?:lämnades|gavs|givet|givits|lämnats|beslutades)\s+(?:av|i)\s+", words)
-    giver = next((b for b in bodies_in(words, vocabulary) if lent and 0 <= b.start - lent.end() < 3), bodies[0] if bodies else None)
+    giver = next(
+        (b for b in bodies_in(words, vocabulary) if lent and 0 <= b.start - lent.end() < 3),
+        bodies[0] if bodies else None,
+    )
     days = dates_in(words)
     sections = [s for s in sections_in(words) if days and abs(s.start - days[0].end) < 8]
-    named = [p for p in phrases_in(words, vocabulary) if re.match(r"[A-ZÅÄÖ]", p.title) and p.is_named and len(p.title.split()) > 2 and p.start > start]
-    own_name = giver.name if giver and (days or giver.genitive or lent) and not re.search(r"(?i)från budget", words) else None
-    ended = EndedDocument(None, own_name, days[0].value if days else None, sections[0].value if sections else None)
+    named = [
+        p
+        for p in phrases_in(words, vocabulary)
+        if re.match(r"[A-ZÅÄÖ]", p.title)
+        and p.is_named
+        and len(p.title.split()) > 2
+        and p.start > start
+    ]
+    own_name = (
+        giver.name
+        if giver and (days or giver.genitive or lent) and not re.search(r"(?i)från budget", words)
+        else None
+    )
+    ended = EndedDocument(
+        None, own_name, days[0].value if days else None, sections[0].value if sections else None
+    )
     has_giver = ended.adopted_by or ended.adopted_on
     return Deed("close_assignment", named[0] if named else None, (ended,) if has_giver else ())
 
@@ -107,7 +150,11 @@ def _give(words: str, vocabulary: Vocabulary) -> Deed | None:
         return None
     rest = words[work.start() :]
     found = phrases_in(rest, vocabulary)
-    found = [p for p in found if not re.match(r"(?i)(?:riktlinje|regel|policy|plan)\b\s*(?:eller|$)", p.title)]
+    found = [
+        p
+        for p in found
+        if not re.match(r"(?i)(?:riktlinje|regel|policy|plan)\b\s*(?:eller|$)", p.title)
+    ]
     if not found or _NO_DOCUMENT.search(rest[: found[0].end]):
         return None
     first = found[0]
@@ -118,13 +165,20 @@ def _give(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 
 def _lists(rest: str, found: list[Phrase]) -> bool:
-    between = [rest[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
-    return len(found) > 2 and all(re.fullmatch(r"\s*(?:,|samt|och|,\s*samt)?\s*(?:[A-ZÅÄÖ][\wåäö]*s?\s+)*", gap) for gap in between)
+    between = [rest[a.end : b.start] for a, b in pairwise(found)]
+    return len(found) > 2 and all(
+        re.fullmatch(r"\s*(?:,|samt|och|,\s*samt)?\s*(?:[A-ZÅÄÖ][\wåäö]*s?\s+)*", gap)
+        for gap in between
+    )
 
 
 def _extend(words: str, vocabulary: Vocabulary) -> Deed | None:
     verb = _EXTEND.search(words)
-    phrase = phrase_at(words, 0, vocabulary) if verb and verb.start() > 20 else phrase_at(words, verb.end() if verb else 0, vocabulary)
+    phrase = (
+        phrase_at(words, 0, vocabulary)
+        if verb and verb.start() > 20
+        else phrase_at(words, verb.end() if verb else 0, vocabulary)
+    )
     if phrase is None or _NO_DOCUMENT.search(words):
         return None
     return Deed("extend", phrase, valid_until=last_date(words))
@@ -151,30 +205,51 @@ def _ended_list(words: str, vocabulary: Vocabulary) -> list[tuple[EndedDocument,
     while phrase and len(out) < 20:
         out.append((ended_document(words, phrase, vocabulary), phrase))
         # After its own adoption another may stand: "..., § 11, och Anvisning för resor, beslutad ...".
-        following = re.compile(r"(?:\d|fullmäktige|styrelsen|nämnden),?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])").search(words, phrase.end)
+        following = re.compile(
+            r"(?:\d|fullmäktige|styrelsen|nämnden),?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])"
+        ).search(words, phrase.end)
         phrase = phrase_at(words, following.end(), vocabulary) if following else None
     return out
 
 
 def _after_intro(words: str) -> int:
-    intro = re.match(r"(?i)(?:att\s+|därmed\s+|samtidigt\s+)*(?:upphör|upphävs)?\s*(?:samtidigt\s+)?", words)
+    intro = re.match(
+        r"(?i)(?:att\s+|därmed\s+|samtidigt\s+)*(?:upphör|upphävs)?\s*(?:samtidigt\s+)?", words
+    )
     return intro.end() if intro else 0
 
 
 def _runs_out(words: str, vocabulary: Vocabulary) -> Deed | None:
-    found = [p for p in phrases_in(LEAD_IN.sub("", words), vocabulary) if p.is_named and p.document_type != "rapport"]
+    found = [
+        p
+        for p in phrases_in(LEAD_IN.sub("", words), vocabulary)
+        if p.is_named and p.document_type != "rapport"
+    ]
     out = _RUNS_OUT.search(words)
     if not found:
         return None
-    return Deed("repeal", found[0], (EndedDocument(found[0].title),), valid_until=out["year"] if out else last_date(words))
+    return Deed(
+        "repeal",
+        found[0],
+        (EndedDocument(found[0].title),),
+        valid_until=out["year"] if out else last_date(words),
+    )
 
 
 def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
-    if re.search(r"(?i)\b(?:inklusive|med)\s+(?:de\s+)?(?:följande|den)\s+(?:tillägg|ändring)", words) and not _OF_PART.search(words):
+    if re.search(
+        r"(?i)\b(?:inklusive|med)\s+(?:de\s+)?(?:följande|den)\s+(?:tillägg|ändring)", words
+    ) and not _OF_PART.search(words):
         return None  # adopted with an addition
-    if not (_ADOPT_PASSIVE.search(words) or _ADOPT_ACTIVE.search(words) or re.search(r"(?i)stryks|läggs|ändra[rs]?|ersätts|revidera[rs]|inför", words)):
+    if not (
+        _ADOPT_PASSIVE.search(words)
+        or _ADOPT_ACTIVE.search(words)
+        or re.search(r"(?i)stryks|läggs|ändra[rs]?|ersätts|revidera[rs]|inför", words)
+    ):
         return None
-    if re.match(r"(?i)(?:förslag till )?(?:revideringar|justering(?:ar)?|ändringar)\s+av\s+styr", words):
+    if re.match(
+        r"(?i)(?:förslag till )?(?:revideringar|justering(?:ar)?|ändringar)\s+av\s+styr", words
+    ):
         phrase = phrase_at(words, 0, vocabulary)
         return Deed("amend_part", phrase) if phrase else None
     active = re.match(r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför)\s+", words)
@@ -194,17 +269,30 @@ def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
 def _adopt(words: str, vocabulary: Vocabulary) -> Deed | None:
     active = _ADOPT_ACTIVE.search(words)
     start = active.end() if active else 0
-    if not active and (proposal := re.match(r"(?i)[^.]{0,80}föreslår\s+(?:att\s+)?(?:kommunfullmäktige\s+)?(?:besluta[r]?\s+)?(?:att\s+)?", words)):
+    if not active and (
+        proposal := re.match(
+            r"(?i)[^.]{0,80}föreslår\s+(?:att\s+)?(?:kommunfullmäktige\s+)?(?:besluta[r]?\s+)?(?:att\s+)?",
+            words,
+        )
+    ):
         start = proposal.end()
     phrase = phrase_at(words, start, vocabulary)
-    if phrase is None or _NO_DOCUMENT.search(words[start : phrase.end]) or _REJECTS.match(words[start:]):
+    if (
+        phrase is None
+        or _NO_DOCUMENT.search(words[start : phrase.end])
+        or _REJECTS.match(words[start:])
+    ):
         return None
     if _REPORT.match(words[start:]) or phrase.document_type in ("rapport", "protokoll"):
         return None
     dated = _DATED.search(words)
     days = dates_in(words, dated.end(), dated.end() + 22) if dated else _month_after(words, phrase)
     return Deed(
-        "adopt", phrase, draft_dated=days[0].value if days else None, in_force=force_date(words), valid_until=last_date(words[phrase.end :]),
+        "adopt",
+        phrase,
+        draft_dated=days[0].value if days else None,
+        in_force=force_date(words),
+        valid_until=last_date(words[phrase.end :]),
         called_revised=bool(_CALLED_REVISED.search(words[start : phrase.end])),
         ends=_superseded(words[phrase.end :], vocabulary),
     )
@@ -218,14 +306,20 @@ def _superseded(rest: str, vocabulary: Vocabulary) -> tuple[EndedDocument, ...]:
 
 
 def _month_after(words: str, phrase: Phrase) -> list[StatedDate]:
-    return [d for d in dates_in(words, phrase.end, phrase.end + 20) if d.start - phrase.end < 3 and not d.is_day]
+    return [
+        d
+        for d in dates_in(words, phrase.end, phrase.end + 20)
+        if d.start - phrase.end < 3 and not d.is_day
+    ]
 
 
 def _revise(words: str, vocabulary: Vocabulary) -> Deed | None:
     verb = _REVISE.search(words)
     start = 0 if verb is None or verb[0].casefold() == "revideras" else verb.end() + 1
     phrase = phrase_at(words, start, vocabulary)
-    return Deed("revise", phrase, in_force=force_date(words), called_revised=True) if phrase else None
+    return (
+        Deed("revise", phrase, in_force=force_date(words), called_revised=True) if phrase else None
+    )
 
 
 def _note(words: str, vocabulary: Vocabulary) -> Deed | None:
@@ -239,26 +333,42 @@ def _note(words: str, vocabulary: Vocabulary) -> Deed | None:
         return None
     if re.match(r"(?i)(?:inkomna|anmälda|kommunfullmäktiges\s+uppdrag|uppdrag)", rest):
         return None
-    found = [p for p in phrases_in(rest, vocabulary) if p.is_named and p.document_type not in ("rapport", "budget")]
+    found = [
+        p
+        for p in phrases_in(rest, vocabulary)
+        if p.is_named and p.document_type not in ("rapport", "budget")
+    ]
     if not found or found[0].start > 60:
         return None
     return Deed("note", found[0])
 
 
 def _remit(words: str, vocabulary: Vocabulary) -> Deed | None:
-    active = re.search(r"(?i)\b(?:skicka|skickar|sända|sänder|översända|remittera|remitterar)\s+(?:ut\s+)?", words)
+    active = re.search(
+        r"(?i)\b(?:skicka|skickar|sända|sänder|översända|remittera|remitterar)\s+(?:ut\s+)?", words
+    )
     phrase = phrase_at(words, active.end() if active else 0, vocabulary)
     to = re.search(r"(?i)(?:remitteras|remitterar|remiss|yttrande)[^.]{0,40}?\btill\s+", words)
     bodies = bodies_in(words, vocabulary, to.end(), to.end() + 200) if to else []
-    return Deed("remit", phrase if phrase and phrase.is_named else None, sent_to=bodies[0].name if len(bodies) == 1 else None)
+    return Deed(
+        "remit",
+        phrase if phrase and phrase.is_named else None,
+        sent_to=bodies[0].name if len(bodies) == 1 else None,
+    )
 
 
 def _refer(words: str, vocabulary: Vocabulary) -> Deed | None:
     verb = _REFER.search(words)
     subject = words[: verb.start()] if verb else ""
-    if not re.search(r"(?i)\b(?:ärendet|ärende|förslaget|frågan|paragrafen)\b", words) and first_type(subject, vocabulary) is None:
+    if (
+        not re.search(r"(?i)\b(?:ärendet|ärende|förslaget|frågan|paragrafen)\b", words)
+        and first_type(subject, vocabulary) is None
+    ):
         return None
-    to = re.search(r"(?i)(?:återremitteras|hänskjuts|överlämnas|återförvisas|lämnas\s+över)[^.]{0,20}?\btill\s+", words)
+    to = re.search(
+        r"(?i)(?:återremitteras|hänskjuts|överlämnas|återförvisas|lämnas\s+över)[^.]{0,20}?\btill\s+",
+        words,
+    )
     bodies = bodies_in(words, vocabulary, to.end(), to.end() + 80) if to else []
     return Deed("refer", None, sent_to=bodies[0].name if bodies else None)
 

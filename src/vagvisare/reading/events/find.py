@@ -9,14 +9,16 @@ from vagvisare.reading.events.items import Item, items_of
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
 from vagvisare.reading.meeting import meeting_head
+from vagvisare.reading.paper import Paper
 from vagvisare.reading.reading import EndedDocument, Event
 from vagvisare.reading.text import as_value
-from vagvisare.reading.paper import Paper
 from vagvisare.reading.types import first_type
 
 _CONFIDENCE = 0.85
 _ADOPTIONS = ("adopt", "revise")
-_ITSELF = re.compile(r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|dokumentet|rutinen)")
+_ITSELF = re.compile(
+    r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|dokumentet|rutinen)"
+)
 _REVISION = re.compile(r"(?i)^\s*revidering\s+av\b")
 
 
@@ -73,12 +75,32 @@ def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Paper) -> _
         return one
     phrase = deed.phrase
     if phrase is None or (not phrase.is_named and _ITSELF.match(phrase.title)):
-        earlier = next((d.deed.phrase for d in done if d is not one and d.deed.phrase and d.deed.phrase.is_named and d.deed.action in _ADOPTIONS), None)
-        phrase = earlier or _of_heading(heading, source) or (phrase if phrase and deed.action == "give_assignment" else None)
-    elif _ITSELF.match(phrase.title) and deed.action in _ADOPTIONS and not re.match(r"\w+\s+(?:för|om|i|till|mot)\b", phrase.title):
+        earlier = next(
+            (
+                d.deed.phrase
+                for d in done
+                if d is not one
+                and d.deed.phrase
+                and d.deed.phrase.is_named
+                and d.deed.action in _ADOPTIONS
+            ),
+            None,
+        )
+        phrase = (
+            earlier
+            or _of_heading(heading, source)
+            or (phrase if phrase and deed.action == "give_assignment" else None)
+        )
+    elif (
+        _ITSELF.match(phrase.title)
+        and deed.action in _ADOPTIONS
+        and not re.match(r"\w+\s+(?:för|om|i|till|mot)\b", phrase.title)
+    ):
         phrase = _of_heading(heading, source) or phrase
     elif _ITSELF.match(phrase.title) and deed.action == "give_assignment":
-        earlier = next((d.deed.phrase for d in done if d.deed.action in _ADOPTIONS and d.deed.phrase), None)
+        earlier = next(
+            (d.deed.phrase for d in done if d.deed.action in _ADOPTIONS and d.deed.phrase), None
+        )
         phrase = earlier or phrase
     return replace(one, deed=replace(deed, phrase=phrase)) if phrase else None
 
@@ -86,7 +108,9 @@ def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Paper) -> _
 def _of_heading(heading: str, source: Paper) -> Phrase | None:
     lead = LEAD_IN.match(heading)
     words = heading[lead.end() :] if lead else heading
-    if first_type(words, source.vocabulary) is None or re.search(r"(?i)detaljplan|planprogram|\bsvar på\b|\bval av\b|motion", heading):
+    if first_type(words, source.vocabulary) is None or re.search(
+        r"(?i)detaljplan|planprogram|\bsvar på\b|\bval av\b|motion", heading
+    ):
         return None
     return phrase_at(words, 0, source.vocabulary)
 
@@ -102,7 +126,11 @@ def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:
             continue
         deed = one.deed
         if deed.action == "adopt":
-            ends = (*deed.ends, *(e for d in ended for e in d.deed.ends)) if one is adoption else deed.ends
+            ends = (
+                (*deed.ends, *(e for d in ended for e in d.deed.ends))
+                if one is adoption
+                else deed.ends
+            )
             action = _adoption_name(deed, ends, heading)
             deed = replace(deed, action=action, ends=ends)
         out.append(replace(one, deed=deed))
@@ -111,7 +139,9 @@ def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:
 
 def _is_collective(deed: Deed) -> bool:
     """Tell whether the documents are named by a phrase for many of them, as in a yearly review."""
-    return deed.phrase is not None and bool(re.search(r"(?i)styrande dokument|styrdokument", deed.phrase.title))
+    return deed.phrase is not None and bool(
+        re.search(r"(?i)styrande dokument|styrdokument", deed.phrase.title)
+    )
 
 
 def _once_amended(done: Sequence[_Done]) -> list[_Done]:
@@ -119,7 +149,11 @@ def _once_amended(done: Sequence[_Done]) -> list[_Done]:
     out: list[_Done] = []
     for one in done:
         before = out[-1] if out else None
-        if before and before.deed.action == one.deed.action == "amend_part" and _same_document(before.deed, one.deed):
+        if (
+            before
+            and before.deed.action == one.deed.action == "amend_part"
+            and _same_document(before.deed, one.deed)
+        ):
             out[-1] = one
         else:
             out.append(one)
@@ -127,7 +161,12 @@ def _once_amended(done: Sequence[_Done]) -> list[_Done]:
 
 
 def _same_document(first: Deed, second: Deed) -> bool:
-    words = [{re.sub(r"s$", "", w) for w in re.findall(r"[\wåäö]{6,}", d.phrase.title.casefold())} if d.phrase else set() for d in (first, second)]
+    words = [
+        {re.sub(r"s$", "", w) for w in re.findall(r"[\wåäö]{6,}", d.phrase.title.casefold())}
+        if d.phrase
+        else set()
+        for d in (first, second)
+    ]
     return bool(words[0] & words[1] - {"reglemente", "reglementet"})
 
 
@@ -141,11 +180,17 @@ def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) ->
 
 def _event(source: Paper, item: Item, one: _Done) -> Event:
     deed, statement = one.deed, one.statement
-    agenda = source.kind == "summons" or source.clean[item.start : item.start + 80].lstrip().startswith("|")
+    agenda = source.kind == "summons" or source.clean[
+        item.start : item.start + 80
+    ].lstrip().startswith("|")
     meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
     whole = source.meeting
-    body = (source.context.body if source.context else None) or (whole.body.name if whole.body and source.kind != "memo" else None)
-    day = (source.context.date.isoformat() if source.context and source.context.date else None) or (whole.day.value if whole.day else None)
+    body = (source.context.body if source.context else None) or (
+        whole.body.name if whole.body and source.kind != "memo" else None
+    )
+    day = (source.context.date.isoformat() if source.context and source.context.date else None) or (
+        whole.day.value if whole.day else None
+    )
     to = _recommended_to(statement, body)
     proposed = agenda or source.kind == "memo" or to is not None
     number = meeting.diary_no or whole.diary_no
@@ -157,7 +202,9 @@ def _event(source: Paper, item: Item, one: _Done) -> Event:
         document_type=deed.phrase.document_type if deed.phrase else None,
         deciding_body=body,
         decision_date=None if agenda or source.kind == "memo" else day,
-        paragraph=None if agenda or source.kind == "memo" or not meeting.section else meeting.section.value,
+        paragraph=None
+        if agenda or source.kind == "memo" or not meeting.section
+        else meeting.section.value,
         registry_number=number.value if number else None,
         draft_dated=deed.draft_dated,
         enters_into_force=deed.in_force,

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _ITEM = re.compile(r"^[ \t]*§[ \t]?\d{1,4}\b(?![^\n]{0,30}kommunallagen)", re.M)
-_ROW = re.compile(r"^[ \t]*\|[ \t]*\d{1,3}\.?[ \t]*\|.*?\|[ \t]*(?=\n[ \t]*\||\n?\s*\Z|\n[ \t]*\n)", re.M | re.S)
+_ROW = re.compile(
+    r"^[ \t]*\|[ \t]*\d{1,3}\.?[ \t]*\|.*?\|[ \t]*(?=\n[ \t]*\||\n?\s*\Z|\n[ \t]*\n)", re.M | re.S
+)
 _DECISION = re.compile(
     r"^[ \t]*(?:\d\.\s)?(?P<head>(?:[\wåäöÅÄÖ]+(?:s|ens|ets)\s)?(?:beslut|förslag till beslut|beslutsförslag|förslag till kommunfullmäktige|förslag till kommunstyrelsen)\b[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
     r"|(?P<inline>förslag till beslut(?: i [a-zåäö ]{3,60}?)?:?)(?=\s)",
@@ -16,8 +18,12 @@ _NEXT_HEADING = re.compile(
     r"förslag till beslut på sammanträdet|beslutsordning|deltar inte|deltagande|särskilt yttrande|utdrag(?: till)?|underlag|kopia till|delges|utfall|barnperspektiv\w*|ekonomi\w*|göteborgs stad \w+, protokoll)\b[^\n]{0,60}$",
     re.I | re.M,
 )
-_INLINE_END = re.compile(r"(?<=[.\s])(?:Sammanfattning|Bakgrund|Bedömning|Beskrivning av ärendet)\b")
-_BODY_SAYS = re.compile(r"(?i)förslag till (?:beslut i )?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)")
+_INLINE_END = re.compile(
+    r"(?<=[.\s])(?:Sammanfattning|Bakgrund|Bedömning|Beskrivning av ärendet)\b"
+)
+_BODY_SAYS = re.compile(
+    r"(?i)förslag till (?:beslut i )?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)"
+)
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,15 @@ def _item(text: str, start: int, end: int) -> Item:
 
 def _heading(text: str, start: int, stop: int) -> tuple[int, int]:
     """Return what stands between the item's number and its first decision."""
-    head = re.compile(r"^[ \t]*(?:§[ \t]?\d{1,4}|\d{1,3}[ \t]+(?=Dnr))[^\n]*\n", re.M | re.I).search(text, start, stop)
+    head = re.compile(
+        r"^[ \t]*(?:§[ \t]?\d{1,4}|\d{1,3}[ \t]+(?=Dnr))[^\n]*\n", re.M | re.I
+    ).search(text, start, stop)
     first = head.end() if head else start
-    ends = [m.start() for p in (_DECISION, _NEXT_HEADING) if (m := p.search(text, first, stop)) and m.start() > first]
+    ends = [
+        m.start()
+        for p in (_DECISION, _NEXT_HEADING)
+        if (m := p.search(text, first, stop)) and m.start() > first
+    ]
     return first, min([*ends, stop])
 
 
@@ -82,9 +94,15 @@ def _parts(text: str, start: int, end: int) -> list[Part]:
     parts: list[Part] = []
     proposals: list[Part] = []
     for head in _DECISION.finditer(text, start, end):
-        if re.match(r"(?i)[^\n]*på sammanträdet", head[0].strip()) or any(p.start <= head.start() < p.end for p in (*parts, *proposals) if head["inline"]):
+        if re.match(r"(?i)[^\n]*på sammanträdet", head[0].strip()) or any(
+            p.start <= head.start() < p.end for p in (*parts, *proposals) if head["inline"]
+        ):
             continue
-        ends = [m.start() for pattern in (_NEXT_HEADING, _DECISION, _INLINE_END) if (m := pattern.search(text, head.end() + 1, end))]
+        ends = [
+            m.start()
+            for pattern in (_NEXT_HEADING, _DECISION, _INLINE_END)
+            if (m := pattern.search(text, head.end() + 1, end))
+        ]
         says = _BODY_SAYS.search(head[0])
         part = Part(head.end(), min([*ends, end]), says["body"].lower() if says else None)
         proposal = re.match(r"(?i)\s*(?:[\wåäö]+\s)?(?:förslag|beslutsförslag)", head[0])

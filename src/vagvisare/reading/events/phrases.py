@@ -43,7 +43,7 @@ def phrase_at(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
     lead = LEAD_IN.match(words[start:])
     begin = start + (lead.end() if lead else 0)
     stop = _stop(words, begin)
-    title = words[begin:stop].strip(" ,.”\"“:")
+    title = words[begin:stop].strip(' ,.”"“:')
     typed = first_type(words, vocabulary, begin, stop)
     collective = re.search(r"(?i)styrande dokument|styrdokument", title)
     if collective:
@@ -66,7 +66,9 @@ def _stop(words: str, begin: int) -> int:
 
 def _one_type(title: str, first: str, vocabulary: Vocabulary) -> str | None:
     """Return the type; None where the title is a list of several documents."""
-    types = [t for part in re.split(r",| samt | och ", title) if (t := first_type(part, vocabulary))]
+    types = [
+        t for part in re.split(r",| samt | och ", title) if (t := first_type(part, vocabulary))
+    ]
     return None if len(types) > 2 and len({t.value for t in types}) > 1 else first
 
 
@@ -77,13 +79,15 @@ def phrases_in(words: str, vocabulary: Vocabulary) -> list[Phrase]:
     while typed := first_type(words, vocabulary, position):
         begin = _begin(words, typed.start, position)
         stop = max(_stop(words, typed.end), typed.end)
-        title = words[begin:stop].strip(" ,.”\"“:")
+        title = words[begin:stop].strip(' ,.”"“:')
         out.append(Phrase(title, _one_type(title, typed.value, vocabulary), begin, stop))
         position = stop
     return out
 
 
-_OWNER = re.compile(r"(?:(?:[A-ZÅÄÖ][\wåäö]+\s+(?:[Ss]tads|[Kk]ommuns|[Kk]ommunkoncerns)\s+)|(?:[a-zåäö]+(?:nämndens|styrelsens|direktörens|fullmäktiges)\s+)|(?:[Ll]okala\s+)|(?:[a-zåäö-]+(?:politiska?t?|strategiska?t?)\s+))*$")
+_OWNER = re.compile(
+    r"(?:(?:[A-ZÅÄÖ][\wåäö]+\s+(?:[Ss]tads|[Kk]ommuns|[Kk]ommunkoncerns)\s+)|(?:[a-zåäö]+(?:nämndens|styrelsens|direktörens|fullmäktiges)\s+)|(?:[Ll]okala\s+)|(?:[a-zåäö-]+(?:politiska?t?|strategiska?t?)\s+))*$"
+)
 
 
 def _begin(words: str, start: int, least: int) -> int:
@@ -94,7 +98,10 @@ def _begin(words: str, start: int, least: int) -> int:
 def ended_document(words: str, phrase: Phrase, vocabulary: Vocabulary) -> EndedDocument:
     """Return the ended document and the adoption printed after its name."""
     after = words[phrase.end :]
-    adopted = re.match(r",?\s*(?:som\s+)?(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från)\s+(?:av\s+|den\s+)?", after)
+    adopted = re.match(
+        r",?\s*(?:som\s+)?(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från)\s+(?:av\s+|den\s+)?",
+        after,
+    )
     if adopted is None:
         return EndedDocument(phrase.title)
     rest = after[adopted.end() : adopted.end() + 140]

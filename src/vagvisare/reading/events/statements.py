@@ -16,7 +16,9 @@ _BREAK = re.compile(
     r"|:\s*\n\s*(?=[A-ZÅÄÖ])|:\s*\n?\s*(?=att\s)".replace("_VERBS", _INFINITIVES)
 )
 _GOES_ON = re.compile(rf"(?:att\s+)?{_INFINITIVES}")
-_LEAD_IN = re.compile(r"(?i)^(?:enligt\s[^\n]{3,120}:|[^.\n]{3,120}?(?:föreslås|beslutar|besluta|beslutade|föreslår)(?:\s+(?:besluta|följande))?(?:\s+att)?\s*:?)$")
+_LEAD_IN = re.compile(
+    r"(?i)^(?:enligt\s[^\n]{3,120}:|[^.\n]{3,120}?(?:föreslås|beslutar|besluta|beslutade|föreslår)(?:\s+(?:besluta|följande))?(?:\s+att)?\s*:?)$"
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class Statement:
 
 def statements_of(text: str, part: Part, vocabulary: Vocabulary) -> list[Statement]:
     """Return the statements of a decision part, in order; quoted new wordings stay inside theirs."""
-    quoted = [m.span() for m in re.compile(r"[”\"“][^”\"“]{5,600}[”\"“]").finditer(text, part.start, part.end)]
+    quoted = [
+        m.span()
+        for m in re.compile(r"[”\"“][^”\"“]{5,600}[”\"“]").finditer(text, part.start, part.end)
+    ]
     cuts = [
         (m.start() + 1 if m[0].startswith(".") else m.start(), m.end())
         for m in _BREAK.finditer(text, part.start, part.end)
@@ -55,7 +60,10 @@ def statements_of(text: str, part: Part, vocabulary: Vocabulary) -> list[Stateme
 def _subject(words: str, vocabulary: Vocabulary) -> str | None:
     """Return the body a statement begins with: "Kommunfullmäktige antar ..."."""
     found = bodies_in(words[:120], vocabulary)
-    proposes = re.search(r"(?i)föreslå\w*\s+(?:att\s+)?|tillstyrk\w*\s+att\s+|hemställer\s+(?:hos|att)\s+", words[:160])
+    proposes = re.search(
+        r"(?i)föreslå\w*\s+(?:att\s+)?|tillstyrk\w*\s+att\s+|hemställer\s+(?:hos|att)\s+",
+        words[:160],
+    )
     if proposes:
         later = [b for b in bodies_in(words[:260], vocabulary) if b.start >= proposes.end() - 1]
         return later[-1].name if later else None

@@ -51,6 +51,12 @@ def _sentences(source: Source) -> Iterable[Candidate]:
         value = as_value(match[group])
         words = re.findall(r"[\wåäö-]+", value)
         typed = any(source.vocabulary.type_of(word) for word in words) or group == "b"
-        own = concern(re.sub(r"(?i)tidigare|upphörde", "", match[0]), source.subject, source.vocabulary)
-        if typed and (own or group == "c") and not re.search(r"(?i)\blag(?:en)?\b|\(\d{4}:\d+", value):
+        own = concern(
+            re.sub(r"(?i)tidigare|upphörde", "", match[0]), source.subject, source.vocabulary
+        )
+        if (
+            typed
+            and (own or group == "c")
+            and not re.search(r"(?i)\blag(?:en)?\b|\(\d{4}:\d+", value)
+        ):
             yield Candidate(FIELD, value, match.start(group), match.end(group), 0.8)

@@ -8,7 +8,9 @@ from vagvisare.reading.text import as_value
 
 FIELD = "responsible"
 # A plan not yet written names who is to write it; ö may be lost in scans.
-_ASSIGNED = re.compile(r"(?im)^\W*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$")
+_ASSIGNED = re.compile(
+    r"(?im)^\W*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$"
+)
 
 
 def find(source: Source) -> Iterable[Candidate]:

@@ -14,7 +14,9 @@ _ENTERS = re.compile(
 _COVERS = re.compile(
     r"(?i)(?:gäller|gällde|gälla|giltig\w*|avser|för|under)\s+(?:för\s+|under\s+)?(?:åren\s+|perioden\s+|tiden\s+|mandatperioden\s+)?(?=(?:19|20)\d\d)"
 )
-_UNTIL = re.compile(r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)")
+_UNTIL = re.compile(
+    r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)"
+)
 _FOREVER = re.compile(
     r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?till(?:s|\s+dess)\s"
 )
@@ -38,14 +40,24 @@ def fields(source: Source) -> Iterable[tuple[Period, float]]:
 def sentences(source: Source) -> Iterator[tuple[Period, float]]:
     """Yield the period of each sentence on the validity of this very document."""
     text = source.clean
-    for pattern, read in ((_ENTERS, _from), (_COVERS, _span), (_UNTIL, _until), (_FOREVER, _forever)):
+    for pattern, read in (
+        (_ENTERS, _from),
+        (_COVERS, _span),
+        (_UNTIL, _until),
+        (_FOREVER, _forever),
+    ):
         for match in pattern.finditer(text):
             start, end = _sentence(text, match.start())
             sentence = text[start:end]
             sure = concern(sentence, source.subject, source.vocabulary)
-            if re.match(r"(?i)\W*(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslutad|beslutat|gäller)\b", sentence):
+            if re.match(
+                r"(?i)\W*(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslutad|beslutat|gäller)\b",
+                sentence,
+            ):
                 sure = 0.9  # a line of the header
-            alone = not re.search(r"\w", text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
+            alone = not re.search(
+                r"\w", text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            )
             if _NOT_VALIDITY.search(sentence) or not (sure or alone) or _is_past(source, sentence):
                 continue
             period = read(text, match)
@@ -55,13 +67,17 @@ def sentences(source: Source) -> Iterator[tuple[Period, float]]:
 
 def _is_past(source: Source, sentence: str) -> bool:
     """Tell whether a memo or minutes speak of a document that was, not of the one at issue."""
-    return source.kind != "steering" and bool(re.search(r"(?i)\b(?:gällde|antogs|antagits)\b", sentence))
+    return source.kind != "steering" and bool(
+        re.search(r"(?i)\b(?:gällde|antogs|antagits)\b", sentence)
+    )
 
 
 def _sentence(text: str, place: int) -> tuple[int, int]:
     before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, place - 300), place)]
     after = _SENTENCE_END.search(text, place, place + 300)
-    return (before[-1] if before else max(0, place - 300)), (after.start() if after else min(len(text), place + 300))
+    return (before[-1] if before else max(0, place - 300)), (
+        after.start() if after else min(len(text), place + 300)
+    )
 
 
 def _from(text: str, match: re.Match[str]) -> Period | None:
@@ -85,7 +101,11 @@ def _forever(text: str, match: re.Match[str]) -> Period | None:
 
 def _dated(text: str, place: int) -> Limit | None:
     stated = first_date(text[place : place + 22])
-    return Limit(stated.value, place + stated.start, place + stated.end) if stated and stated.start <= 1 else None
+    return (
+        Limit(stated.value, place + stated.start, place + stated.end)
+        if stated and stated.start <= 1
+        else None
+    )
 
 
 def _bare(source: Source, start: int, end: int) -> Period:

@@ -7,8 +7,8 @@ import pypdfium2
 
 from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.readers import ocr
-from vagvisare.reading.reading import Page
 from vagvisare.reading.readers.pdf_layout import has_header_table, text_in_cells
+from vagvisare.reading.reading import Page
 
 _OCR_DPI = 300
 _MOST_OCR_PAGES = 12
