@@ -3,6 +3,8 @@ import json
 
 from django.db import models
 
+from vagvisare.audit.verbs import VERBS
+
 
 class AuditLine(models.Model):
     """One thing somebody did. Written once, by `audit.record`, and never changed."""
@@ -27,6 +29,11 @@ class AuditLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.verb} {self.subject_label}"
+
+    @property
+    def verb_in_words(self) -> str:
+        """What was done, as a page says it."""
+        return str(VERBS.get(self.verb, self.verb))
 
     def computed_hash(self) -> str:
         """Return the SHA-256, in hex, over the line's content and the line before it."""

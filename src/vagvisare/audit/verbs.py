@@ -1,0 +1,43 @@
+"""What the trail's verbs are called on a page. The keys are stored; the words may change."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, str | Promise] = {
+    "adopted": _("recorded the adoption"),
+    "amended": _("recorded an amendment"),
+    "annulled": _("recorded that a court annulled it"),
+    "candidate-entered": _("entered what the file speaks of"),
+    "claim-confirmed": _("confirmed a claim"),
+    "claim-corrected": _("corrected a claim"),
+    "claim-rejected": _("rejected a claim"),
+    "claim-reopened": _("reopened a claim"),
+    "claim-supplied": _("wrote a value that the text lacks"),
+    "claims-confirmed": _("confirmed the sure claims"),
+    "decided": _("recorded a decision"),
+    "edited": _("edited"),
+    "entered": _("entered the document"),
+    "matter-numbered": _("wrote the registry number"),
+    "matter-opened": _("opened the matter"),
+    "meeting-entered": _("entered the meeting"),
+    "memo-drafted": _("drafted the memo"),
+    "memo-edited": _("edited the memo"),
+    "memo-issued": _("issued the memo"),
+    "memo-regenerated": _("wrote the memo anew from the register"),
+    "noted": _("recorded that it was noted"),
+    "prolonged": _("recorded the prolongation"),
+    "published": _("showed it on the open web"),
+    "read": _("had the files read"),
+    "read-again": _("had the failed files read again"),
+    "reading-queued": _("asked for the reading"),
+    "repealed": _("recorded the repeal"),
+    "replaced": _("recorded the replacement"),
+    "review-planned": _("planned the review"),
+    "reviewed": _("recorded the review"),
+    "revised": _("recorded the revision"),
+    "set-aside": _("set it aside"),
+    "taken-in": _("took the files in"),
+    "taken-up-again": _("took it up again"),
+    "version-added": _("added a version of the text"),
+    "withdrawn": _("took it off the open web"),
+}
