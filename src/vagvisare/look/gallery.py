@@ -14,7 +14,7 @@ STANDINGS = {
     "upcoming": "Beslutat, gäller inte än",
     "in_force": "Gäller",
     "ending_soon": "Gäller, slutar snart",
-    "over_but_standing": "Har löpt ut men står kvar",
+    "over_but_standing": "Utgånget men inte upphävt",
     "ended": "Har upphört av sig själv",
     "replaced": "Ersatt",
     "repealed": "Upphävt",
