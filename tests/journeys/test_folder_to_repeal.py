@@ -148,6 +148,7 @@ def record_the_decision(page: Page) -> None:
     expect(page.get_by_label("Organ", exact=True)).to_have_value(re.compile(r"\d+"))
     page.get_by_label("Sammanträdesdag").fill("2014-03-27")
     page.get_by_label("Paragraf", exact=True).fill("41")
+    page.get_by_text("Ärendet", exact=True).click()
     page.get_by_label("Diarienummer").fill("KS 2014/52")
     page.get_by_label("Varför, i ord för invånare").fill("Planens tid gick ut 2010.")
     page.get_by_role("button", name="Registrera beslutet").click()

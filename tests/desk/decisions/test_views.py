@@ -6,6 +6,7 @@ from tests.factories.organization import body
 from tests.factories.register import adopted
 from vagvisare.decisions.actions.open_matter import open_matter
 from vagvisare.decisions.models import Decision, Matter, Meeting
+from vagvisare.desk.decisions.forms import GROUPS, DecisionForm
 from vagvisare.register.models import StandingSpan
 
 RECORD = "/desk/decisions/record/"
@@ -121,3 +122,26 @@ def test_a_matter_gets_its_number_later_and_only_its_own(signed_in, registrar):
     assert signed_in.post(address, {"diary_no": "KS 2014/52"}).status_code == 302
     first.refresh_from_db()
     assert (first.diary_no, other.diary_no) == ("KS 2014/52", "KS 1")
+
+
+def test_every_field_of_the_form_has_its_place_on_the_page():
+    grouped = [name for names in GROUPS.values() for name in names]
+
+    assert sorted(grouped) == sorted(DecisionForm.base_fields)
+
+
+def test_a_folded_group_with_a_fault_stands_open(signed_in, registrar):
+    plan = adopted("Gammal plan", by=registrar)
+
+    page = signed_in.post(RECORD, form(plan, last_day="2014-99-99")).content.decode()
+
+    assert page.count('<details class="ds-details" open>') == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "opened"), [("repeal", 0), ("prolong", 1), ("replace", 1), ("close_assignment", 1)]
+)
+def test_the_kind_in_the_link_opens_what_it_asks_for(signed_in, registrar, kind, opened):
+    page = signed_in.get(f"{RECORD}?kind={kind}").content.decode()
+
+    assert page.count('<details class="ds-details" open>') == opened

@@ -1,14 +1,44 @@
 """The form that records a decision."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vagvisare.decisions.models import Assignment, Matter
 from vagvisare.decisions.states import DecisionKind
 from vagvisare.desk.document_field import DocumentField
 from vagvisare.organization.models import Body, Department
+
+# Every point has the first; the others are for some kinds of decision and wait folded.
+GROUPS = {
+    _("The decision"): ["body", "day", "section", "point", "kind", "document", "because"],
+    _("The matter"): ["diary_no", "matter_title"],
+    _("Days it works"): ["first_day", "last_day", "open_ended"],
+    _("Another document takes its place"): ["successor"],
+    _("An assignment"): ["department", "due_day", "assignment"],
+    _("Wording and competence"): ["text", "competence_override"],
+}
+# The field whose group a kind of decision opens.
+ASKED_FOR_BY: dict[object, str] = {
+    DecisionKind.ADOPT: "last_day",
+    DecisionKind.PROLONG: "last_day",
+    DecisionKind.REPLACE: "successor",
+    DecisionKind.GIVE_ASSIGNMENT: "department",
+    DecisionKind.CLOSE_ASSIGNMENT: "assignment",
+}
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields that belong together on the page."""
+
+    label: Promise
+    fields: list[BoundField]
+    is_open: bool
 
 
 class DayField(forms.DateField):
@@ -91,6 +121,20 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def groups(self) -> list[FieldGroup]:
+        """Return the fields as the page groups them; a group with something in it stands open."""
+        return [
+            FieldGroup(label, [self[name] for name in names], any(map(self._speaks, names)))
+            for label, names in GROUPS.items()
+        ]
+
+    def _speaks(self, name: str) -> bool:
+        """Whether the field has a fault or a value, or the kind of decision asks for it."""
+        field = self[name]
+        if name == ASKED_FOR_BY.get(self["kind"].value()):
+            return True
+        return bool(field.errors or field.value()) and name not in ("kind", "point")
 
     def clean(self) -> dict[str, Any]:
         """Days that contradict one another are said here, before anything is tried."""
