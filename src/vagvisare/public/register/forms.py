@@ -23,7 +23,9 @@ class SearchForm(forms.Form):
         choices=[(SHOW_APPLYING, _("What applies")), (SHOW_ALL, _("Also what has ended"))],
     )
     on = forms.DateField(
-        label=_("On the day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("On the day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *arguments: object, **named: object) -> None:
