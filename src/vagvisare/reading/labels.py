@@ -9,6 +9,8 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 # Labels that need no colon: what follows them on the line is their value.
 _OPEN_ENDED = r"(?:av|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|ärendenummer)"
+# A label and a date with nothing but a space between, as OCR gives the cells of a table.
+_DATED = re.compile(r"[ ](?:den )?(?:\d{4}[-/ ]\d|\d{1,2}(?:/\d| [a-z]+ \d{4}))")
 _CELL_END = r"(?=[ ]*(?:$|[ ]{2,}|\t|\|))"
 _PLACEHOLDER = re.compile(
     r"\[\s*(?:text|datum|funktion|bilagor|nämnd[^\]]*|namn[^\]]*|skriv[^\]]*|ange[^\]]*|välj[^\]]*|titel|dokument[^\]]*|xx[^\]]*|…|\.+)?\s*\]"
@@ -88,7 +90,8 @@ def _stands_as_label(match: re.Match[str], words: str, colon: bool) -> bool:
     if not first or not capital:
         return words == "Datum och paragraf för"
     at_cell_end = bool(re.match(_CELL_END, match.string[match.end() : match.end() + 80], re.M))
-    return at_cell_end or bool(re.search(rf"\b{_OPEN_ENDED}$", words, re.I))
+    dated = _DATED.match(match.string, match.end())
+    return at_cell_end or bool(dated or re.search(rf"\b{_OPEN_ENDED}$", words, re.I))
 
 
 def labelled_in(text: str, vocabulary: Vocabulary) -> list[Labelled]:

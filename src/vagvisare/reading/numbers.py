@@ -13,9 +13,9 @@ class Number:
     end: int
 
 
-# "§§ 165-166" is a range; "§ 117/1993" is a section and its year.
+# OCR takes § for $. "§§ 165-166" is a range; "§ 117/1993" is a section and its year.
 _SECTION = re.compile(
-    r"§{1,2}\s*(?P<n>\d{1,4})(?:/(?P<y>(?:19|20)\d\d))?(?P<more>\s*[-\u2013]\s*\d+)?(?!\d)"
+    r"(?:§{1,2}|\$(?=\s\d))\s*(?P<n>\d{1,4})(?:/(?P<y>(?:19|20)\d\d))?(?P<more>\s*[-\u2013]\s*\d+)?(?!\d)"
 )
 _DIARY = re.compile(
     r"(?<![\w/.-])(?:"
