@@ -64,11 +64,11 @@ def huge_attribute() -> bytes:
     return docx(f'<w:p w:rsid="{"a" * 20_000_000}"><w:t>{SENTENCE}</w:t></w:p>')
 
 
-def many_paragraphs(count: int = 200_000) -> bytes:
+def many_paragraphs(count: int = 60_000) -> bytes:
     return docx("<w:p><w:t>ska</w:t></w:p>" * count)
 
 
-def wide_table(cells: int = 100_000) -> bytes:
+def wide_table(cells: int = 30_000) -> bytes:
     row = f"<w:tr>{'<w:tc><w:p><w:t>1</w:t></w:p></w:tc>' * cells}</w:tr>"
     return docx(f"<w:tbl>{row}</w:tbl>")
 
@@ -122,7 +122,7 @@ CASES: dict[str, Case] = {
     "many-spaces.odt": case(spaces, READS, count="9" * 18),
     "no-number-of-spaces.odt": case(spaces, READS, count="9" * 5000),
     "superscript-spaces.odt": case(spaces, READS, count="²"),
-    "far-slide.pptx": case(far_slide, READS),
+    "far-slide.pptx": case(far_slide, "no_text"),
     "with-programs.docx": case(with_programs, READS),
     "not-xml.docx": case(lambda: zipped({"word/document.xml": b"\0\1<"}), "unreadable"),
     "empty-part.docx": case(lambda: zipped({"word/document.xml": b""}), "unreadable"),

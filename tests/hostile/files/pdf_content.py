@@ -1,6 +1,7 @@
 """PDF files whose pages, pictures, fonts and programs are the trouble."""
 
 import random
+import zlib
 from functools import partial
 
 from tests.hostile.files.case import READS, Case, case
@@ -28,9 +29,17 @@ def pictured(data: bytes, filters: str, size: int = 500, more: str = "") -> byte
     return written(picture_page(image(data, filters, size, more)))
 
 
-def bomb(times: int, megabytes: int = 1_000) -> bytes:
-    """A page whose content unpacks to so many megabytes of nothing."""
-    packed = deflated(b" " * 2**20 * megabytes, times)
+def swelling(megabytes: int, times: int) -> bytes:
+    """Spaces, deflated once a megabyte at a time, then as many times more as it takes."""
+    packer = zlib.compressobj(9)
+    block = packer.compress(b" " * 2**20) + packer.flush(zlib.Z_FULL_FLUSH)
+    head, block = block[:2], block[2:]
+    return deflated(head + block * megabytes, times - 1)
+
+
+def bomb(times: int) -> bytes:
+    """A page whose content unpacks to more than the worker's memory."""
+    packed = swelling(900, times)
     filters = f"/Filter[{'/FlateDecode' * times}]"
     return written(ordinary() | {4: stream(packed, filters)})
 
@@ -40,8 +49,7 @@ def many_filters(count: int = 3_000) -> bytes:
 
 
 def picture_bomb() -> bytes:
-    packed = deflated(deflated(b"\xff" * 2**20 * 900))
-    return pictured(packed, "[/FlateDecode/FlateDecode]", 30_000)
+    return pictured(swelling(900, 2), "[/FlateDecode/FlateDecode]", 30_000)
 
 
 def form_in_itself() -> bytes:

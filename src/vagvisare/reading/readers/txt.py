@@ -5,6 +5,7 @@ import re
 
 import charset_normalizer
 
+from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.reading import Page
 
 _MARKS = {
@@ -19,8 +20,14 @@ _OLD = ("cp1252", "cp850", "mac_roman")
 
 
 def read(data: bytes) -> list[Page]:
-    """Return the pages of a text file."""
-    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    """Return the pages of a text file.
+
+    :raises Unreadable: when it is no text after all
+    """
+    text = decoded(data)
+    if text.count("\0") > len(text) // 10:
+        raise Unreadable("unsupported", "The file is of a kind that is not read.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     return pages_of(text) if text.strip() else []
 
 
