@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vagvisare.reading.bodies import Body, bodies_in
 from vagvisare.reading.dates import StatedDate, dates_in, years_in
+from vagvisare.reading.near import near
 from vagvisare.reading.numbers import Number, sections_in
 from vagvisare.reading.subjects import Subject, concern
 from vagvisare.reading.vocabulary import Vocabulary
@@ -16,6 +17,21 @@ _REVISED = r"reviderad|reviderat|reviderade|reviderades|reviderats|rev\.?|ändra
 _VERB = re.compile(
     rf"(?<![\w-])(?:(?P<passive>{_PASSIVE})|(?P<active>{_ACTIVE})|(?P<revised>{_REVISED})|(?P<states>föreskriver|policyn är ny|beslut i|beslut:))(?!\w)",
     re.I,
+)
+_STEMS = (
+    "antag",
+    "antog",
+    "fastst",
+    "beslut",
+    "godkän",
+    "revider",
+    "rev",
+    "ändra",
+    "uppdatera",
+    "förläng",
+    "prolong",
+    "föreskriver",
+    "policyn är ny",
 )
 _CLAUSE_END = re.compile(
     r"\n\s*\n|(?<=[a-zåäö0-9)])\.\s+(?=[A-ZÅÄÖ])|;|\n(?=\s*[-*•#|])|\n\s*(?=[A-ZÅÄÖ][\wåäö ]{2,40}:)"
@@ -42,7 +58,7 @@ class Act:
 def acts_in(text: str, subject: Subject, vocabulary: Vocabulary) -> list[Act]:
     """Return the acts of adoption and revision, in the order they stand."""
     acts = list(_register_lines(text, vocabulary))
-    for verb in _VERB.finditer(text):
+    for verb in near(_VERB, _STEMS, text):
         start, end = _clause(text, verb)
         act = _act(text, verb, start, end, subject, vocabulary)
         if act is not None:

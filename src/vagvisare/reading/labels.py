@@ -1,10 +1,11 @@
 """Header fields: the labels that stand in a text and the value each one has, or lacks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from vagvisare.reading.near import places
 from vagvisare.reading.vocabulary import Vocabulary
 
 # Labels that need no colon: what follows them on the line is their value.
@@ -59,31 +60,69 @@ class Label:
     colon: bool
 
 
+# Where a label may begin: a capital, the start of a line, or the one label that does neither.
+# Each begins with what the engine can skip to; what stands before is looked at afterwards.
+_CAPITAL = re.compile(r"[A-ZÅÄÖ]\w*")
+_SMALL = re.compile(r"\n[ \t|]*(?P<word>[a-zåäö]\w*)")
+_FIRST = re.compile(r"(?:^|\n|\t|\||[ ]{2,})[ ]*[-*•]?[ ]*$")
+
+
 @cache
-def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    labels = sorted(vocabulary.labels, key=len, reverse=True)
+def _patterns(vocabulary: Vocabulary) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of the labels by their first word, longer labels before shorter."""
+    by_word: dict[str, list[str]] = {}
+    for label in sorted(vocabulary.labels, key=len, reverse=True):
+        words = re.match(r"\w+", label)
+        by_word.setdefault(words[0] if words else label, []).append(label)
+    return {word: _pattern(labels) for word, labels in by_word.items()}
+
+
+def _pattern(labels: Sequence[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in labels)
-    return re.compile(
-        rf"(?P<first>(?:^|\t|\||[ ]{{2,}})[ ]*[-*•]?[ ]*)?(?<![\w.-])(?P<label>{words})"
-        rf"(?P<end>[ ]?[:;](?!\d)|{_CELL_END}|(?=[ ]))",
-        re.I | re.M,
-    )
+    ends = rf"(?P<end>[ ]?[:;](?!\d)|{_CELL_END}|(?=[ ]))"
+    return re.compile(rf"(?P<label>{words}){ends}", re.I | re.M)
 
 
 def labels_in(text: str, vocabulary: Vocabulary) -> list[Label]:
     """Return the labels that stand in `text`, in order."""
-    found = []
-    for match in _pattern(vocabulary).finditer(text):
-        words = " ".join(match["label"].split())
-        colon = bool(match["end"].strip())
-        if _stands_as_label(match, words, colon):
-            field = vocabulary.labels[words.casefold()]
-            found.append(Label(field, words, match.start("label"), match.end(), colon))
+    patterns = _patterns(vocabulary)
+    found: list[Label] = []
+    for start, word in sorted(_beginnings(text)):
+        pattern = patterns.get(word.casefold())
+        if pattern is None or (found and start < found[-1].end):
+            continue
+        label = _label_at(text, start, pattern, vocabulary)
+        if label:
+            found.append(label)
     return found
 
 
-def _stands_as_label(match: re.Match[str], words: str, colon: bool) -> bool:
-    first = match["first"] is not None
+def _beginnings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words that a label may begin with, and where they stand."""
+    for word in _CAPITAL.finditer(text):
+        before = text[word.start() - 1 : word.start()]
+        if not (before.isalnum() or before in ("_", ".", "-")) or not before:
+            yield word.start(), word[0]
+    for word in _SMALL.finditer(text):
+        yield word.start("word"), word["word"]
+    yield from ((place, "beslutet") for place in places("beslutet:", text))
+
+
+def _label_at(
+    text: str, start: int, pattern: re.Pattern[str], vocabulary: Vocabulary
+) -> Label | None:
+    match = pattern.match(text, start)
+    if match is None:
+        return None
+    words = " ".join(match["label"].split())
+    colon = bool(match["end"].strip())
+    first = start == 0 or bool(_FIRST.search(text[max(0, start - 12) : start]))
+    if not _stands_as_label(match, words, colon, first):
+        return None
+    return Label(vocabulary.labels[words.casefold()], words, start, match.end(), colon)
+
+
+def _stands_as_label(match: re.Match[str], words: str, colon: bool, first: bool) -> bool:
     capital = words[0].isupper()
     if colon:
         return capital or first or words in ("beslutet", "för beslut")

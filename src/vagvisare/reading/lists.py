@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vagvisare.reading.dates import MONTHS
-from vagvisare.reading.lines import Line, lines_of
+from vagvisare.reading.lines import Line
 from vagvisare.reading.reading import Note
 from vagvisare.reading.repair import repaired
 from vagvisare.reading.text import Text, as_value
@@ -19,9 +19,8 @@ _PERIOD = re.compile(
 _SURE, _GUESSED = 0.8, 0.5
 
 
-def areas_in(text: Text) -> tuple[Note, ...]:
+def areas_in(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
     """Return the areas listed as bullets under a heading such as "Fokusområden"."""
-    lines = lines_of(text.clean)
     for number, line in enumerate(lines):
         if _AREAS.match(line.text) and not _BULLET.match(line.text):
             listed = _bullets(lines[number + 1 :])
@@ -41,10 +40,9 @@ def _bullets(lines: Sequence[Line]) -> list[tuple[Line, str]]:
     return out
 
 
-def timeline_in(text: Text) -> tuple[Note, ...]:
+def timeline_in(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
     """Return the steps of a time plan. Periods printed apart from the steps are joined to them
     only when they are as many; else both are given as they stand."""
-    lines = lines_of(text.clean)
     for number, line in enumerate(lines):
         if _TIMES.match(line.text):
             steps = _steps(text, lines[number + 1 : number + 40])

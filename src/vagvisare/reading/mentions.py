@@ -8,6 +8,7 @@ from vagvisare.kernel.partial_dates import last_day_of
 from vagvisare.reading.bodies import bodies_in
 from vagvisare.reading.dates import dates_in, years_in
 from vagvisare.reading.events.phrases import phrases_in
+from vagvisare.reading.near import near
 from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.periods import years_period
 from vagvisare.reading.reading import Fact, Facts, Validity
@@ -48,7 +49,7 @@ def mentions_in(source: Source) -> tuple[Facts, ...]:
 def _told(source: Source) -> Iterator[tuple[_Name, dict[str, Fact]]]:
     text = source.clean
     own = (source.title.value if source.title else "").casefold()
-    for verb in _ADOPTED.finditer(text):
+    for verb in near(_ADOPTED, ("antog", "antag", "fastst", "beslut"), text):
         start, end = _sentence(text, verb)
         name = _name_before(text, start, verb.start(), source)
         if name is None or name.title.casefold() in own or _is_own(name, text[start:end], source):

@@ -5,13 +5,14 @@ from datetime import date
 from functools import cached_property
 
 from vagvisare.reading.kinds import Kind, kind_of
+from vagvisare.reading.lines import Line, lines_of
 from vagvisare.reading.meeting import MeetingHead, meeting_head
 from vagvisare.reading.reading import MeetingContext
 from vagvisare.reading.text import Text
 from vagvisare.reading.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """One document. Everything here is worked out once, when it is first asked for."""
 
@@ -24,6 +25,11 @@ class Paper:
     def clean(self) -> str:
         """The text the grammars read; as long as the text as found."""
         return self.text.clean
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines that have words."""
+        return lines_of(self.clean)
 
     @cached_property
     def kind(self) -> Kind:

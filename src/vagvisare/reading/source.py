@@ -7,7 +7,6 @@ from vagvisare.reading.acts import Act, acts_in
 from vagvisare.reading.covers import filled
 from vagvisare.reading.events import events_of
 from vagvisare.reading.labels import Labelled, labelled_in
-from vagvisare.reading.lines import Line, lines_of
 from vagvisare.reading.paper import Paper
 from vagvisare.reading.reading import Event
 from vagvisare.reading.subjects import Subject
@@ -26,7 +25,7 @@ class Candidate:
     confidence: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source(Paper):
     """A paper with its header fields, its title, its type and the acts it tells of."""
 
@@ -43,11 +42,6 @@ class Source(Paper):
     def fields(self, name: str) -> list[Labelled]:
         """Return the header fields that name `name`, in the order they stand."""
         return [labelled for labelled in self.labelled if labelled.field == name]
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """The lines that have words."""
-        return lines_of(self.clean)
 
     @cached_property
     def title(self) -> Title | None:

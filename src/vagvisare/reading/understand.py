@@ -53,8 +53,8 @@ def understand(
         missing=_missing(source, values),
         mentions=tuple(limit.facts(facts) for facts in mentions_in(source)),
         events=tuple(replace(e, evidence=limit.evidence(e.evidence)) for e in source.events),
-        areas=tuple(limit.note(note) for note in areas_in(source.text)),
-        timeline=tuple(limit.note(note) for note in timeline_in(source.text)),
+        areas=tuple(limit.note(note) for note in areas_in(source.text, source.lines)),
+        timeline=tuple(limit.note(note) for note in timeline_in(source.text, source.lines)),
     )
 
 

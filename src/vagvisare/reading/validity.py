@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from vagvisare.kernel.partial_dates import last_day_of
 from vagvisare.reading.dates import dates_in
+from vagvisare.reading.near import near
 from vagvisare.reading.reading import Fact, Validity
 from vagvisare.reading.source import Source
 from vagvisare.reading.subjects import concern
@@ -55,7 +56,7 @@ def _is_repealed(source: Source) -> bool:
         return False
     if _STAMP.search(source.clean[:1_500]):
         return True
-    for match in _REPEALED.finditer(source.clean):
+    for match in near(_REPEALED, ("upphör", "upphäv", "ersatt"), source.clean):
         start = source.clean.rfind(".", 0, match.start()) + 1
         sentence = source.clean[max(start, match.start() - 150) : match.end()]
         if concern(sentence, source.subject, source.vocabulary) >= 0.85:
@@ -106,7 +107,7 @@ def _is_over(last: str, source: Source) -> bool:
 
 def _successor_is_late(source: Source) -> bool:
     """Tell whether the text dates the successor it waits for before the day asked about."""
-    for match in _SUCCESSOR.finditer(source.clean):
+    for match in near(_SUCCESSOR, ("en ny ",), source.clean):
         if any(_is_over(day.value, source) for day in dates_in(source.clean, *match.span())):
             return True
     return False

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,7 +23,10 @@ class Vocabulary:
 
     def type_of(self, word: str) -> str | None:
         """Return the base form of the type that `word` names or ends in, None for other words."""
-        word = word.casefold()
+        return _type_of(self, word.casefold())
+
+    def type_of_small(self, word: str) -> str | None:
+        """Return the same for a word that is in lower case already; `type_of` remembers it."""
         if self.false_friends and word.endswith(self.false_friends):
             return None
         for form in (word, word.removesuffix("s")):
@@ -32,6 +35,11 @@ class Vocabulary:
                 if base and (start == 0 or _may_begin_compound(form[:start])):
                     return base
         return None
+
+
+@lru_cache(maxsize=50_000)
+def _type_of(vocabulary: Vocabulary, word: str) -> str | None:
+    return vocabulary.type_of_small(word)
 
 
 def _may_begin_compound(first: str) -> bool:

@@ -5,11 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.vocabulary import Vocabulary
 
 FIELD = "municipality"
 _LETTERS = str.maketrans("åäö ", "aao-")
+_KIND = re.compile(r"\s(?:kommuns?|stads?|Kommuns?|Stads?|KOMMUNS?|STADS?)(?!\w)")
+_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+)?[^\W\d_]+(?:-[^\W\d_]+)?)\s*$")
+_PLACE = re.compile(
+    r"(?:fullmäktige|styrelsen|utskott(?:et)?|nämnden)\s+i\s+(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)(?!\s+(?:kommun|stad))",
+    re.I,
+)
 _SITE = re.compile(r"(?<![\w@])(?:www\.)?([a-z-]{3,25})\.se\b", re.I)
 
 
@@ -28,14 +35,33 @@ def find(source: Source) -> Iterable[Candidate]:
 
 
 def _named(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, int, int]]:
-    names, pattern = _pattern(vocabulary)
-    for match in _SITE.finditer(text):
+    for match in near(_SITE, (".se",), text):
         name = _sites(vocabulary).get(match[1].casefold())
         if name:
             yield name, match.start(1), match.end(1)
-    for match in pattern.finditer(text):
-        word = match["before"] or match["after"]
-        yield names[" ".join(word.casefold().split())], match.start(), match.end()
+    forms = _forms(vocabulary)
+    for match in _KIND.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - 45), match.start())
+        if before:
+            yield from _before(before, match.end(), forms)
+    for match in near(_PLACE, ("fullmäktige i", "styrelsen i", "utskott", "nämnden i"), text):
+        name = forms.get(" ".join(match["name"].casefold().split()))
+        if name:
+            yield name, match.start("name"), match.end("name")
+
+
+def _before(
+    match: re.Match[str], end: int, forms: dict[str, str]
+) -> Iterable[tuple[str, int, int]]:
+    """Yield the municipality whose name of one or two words stands before "kommun" or "stad"."""
+    words = list(re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)?", match["words"]))
+    for count in (2, 1):
+        if len(words) >= count:
+            start = match.start("words") + words[-count].start()
+            name = forms.get(" ".join(word[0].casefold() for word in words[-count:]))
+            if name:
+                yield name, start, end
+                return
 
 
 @cache
@@ -45,17 +71,10 @@ def _sites(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 @cache
-def _pattern(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return every form of every name, and the pattern that finds "X kommun" and "KF i X"."""
+def _forms(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the municipalities by every form of their names: genitive, and OCR's é for ö."""
     forms: dict[str, str] = {}
     for name in vocabulary.municipalities:
         for form in (name, name + "s", name.replace("ö", "é"), name.replace("ö", "é") + "s"):
             forms.setdefault(form.casefold(), name)
-    words = "|".join(
-        re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)
-    )
-    return forms, re.compile(
-        rf"(?<![\wåäö-])(?P<before>{words})\s+(?:kommun|stad)(?:s|en|ens)?(?![\wåäö])"
-        rf"|(?:fullmäktige|styrelsen|utskott(?:et)?|nämnden)\s+i\s+(?P<after>{words})(?![\wåäö])(?!\s+(?:kommun|stad))",
-        re.I,
-    )
+    return forms

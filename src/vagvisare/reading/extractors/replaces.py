@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.subjects import concern
 from vagvisare.reading.text import as_value
@@ -46,7 +47,7 @@ def _place(text: str, title: str) -> tuple[int, int]:
 
 
 def _sentences(source: Source) -> Iterable[Candidate]:
-    for match in _SENTENCE.finditer(source.clean):
+    for match in near(_SENTENCE, ("ersätter", "tar över efter", "upphävs", "upphör"), source.clean):
         group = match.lastgroup or "a"
         value = as_value(match[group])
         words = re.findall(r"[\wåäö-]+", value)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.text import as_value
 
@@ -11,6 +12,8 @@ _INTERVAL = re.compile(
     r"(?i)(?:ny plan|revideras|förnyas|ses över|uppdateras|aktualitetsprövas|aktualiseras|omprövas)[^.\n]{0,40}?\s(?P<when>vart(?:annat)?\s+\w+\s+år|var\s+\w+\s+år|varje\s+(?:år|mandatperiod)|årligen|kontinuerligt|en gång per mandatperiod|med jämna mellanrum|vid behov)"
 )
 
+_STEMS = ("ny plan", "revidera", "förnyas", "ses över", "uppdateras", "aktual", "omprövas")
+
 
 def find(source: Source) -> Iterable[Candidate]:
     """Yield the value of review fields and the interval worded in a sentence."""
@@ -18,7 +21,7 @@ def find(source: Source) -> Iterable[Candidate]:
         if not field.is_empty and not field.is_placeholder and len(field.value) < 60:
             yield Candidate(FIELD, as_value(field.value), field.start, field.end, 0.85)
     if source.kind == "steering":
-        for match in _INTERVAL.finditer(source.clean):
+        for match in near(_INTERVAL, _STEMS, source.clean):
             yield Candidate(
                 FIELD, as_value(match["when"]), match.start("when"), match.end("when"), 0.75
             )

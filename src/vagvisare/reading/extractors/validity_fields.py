@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from vagvisare.reading.dates import first_date
+from vagvisare.reading.near import near
 from vagvisare.reading.periods import Limit, Period, open_ended, worded_period, years_period
 from vagvisare.reading.source import Source
 from vagvisare.reading.subjects import concern
@@ -37,16 +39,16 @@ def fields(source: Source) -> Iterable[tuple[Period, float]]:
             yield _one_end(source, field.field, field.start, field.end), 0.95
 
 
-def sentences(source: Source) -> Iterator[tuple[Period, float]]:
-    """Yield the period of each sentence on the validity of this very document."""
+@lru_cache(maxsize=1)  # three facts ask the same of each document
+def sentences(source: Source) -> tuple[tuple[Period, float], ...]:
+    """Return the period of each sentence on the validity of this very document."""
+    return tuple(_sentences(source))
+
+
+def _sentences(source: Source) -> Iterator[tuple[Period, float]]:
     text = source.clean
-    for pattern, read in (
-        (_ENTERS, _from),
-        (_COVERS, _span),
-        (_UNTIL, _until),
-        (_FOREVER, _forever),
-    ):
-        for match in pattern.finditer(text):
+    for pattern, words, read in _READINGS:
+        for match in near(pattern, words, text, around=60):
             start, end = _sentence(text, match.start())
             sentence = text[start:end]
             sure = concern(sentence, source.subject, source.vocabulary)
@@ -97,6 +99,18 @@ def _span(text: str, match: re.Match[str]) -> Period | None:
 
 def _forever(text: str, match: re.Match[str]) -> Period | None:
     return Period(open_ended=Limit("true", match.start(), match.end()))
+
+
+_READINGS = (
+    (_ENTERS, ("i kraft", "ikraft", "gäll", "giltig"), _from),
+    (
+        _COVERS,
+        ("gäll", "giltig", "avser", "åren ", "perioden ", "för 20", "under 20", "för 19"),
+        _span,
+    ),
+    (_UNTIL, ("till och med", "t.o.m", "tom", "t o m", "till\n"), _until),
+    (_FOREVER, ("gäll", "fortsätta"), _forever),
+)
 
 
 def _dated(text: str, place: int) -> Limit | None:

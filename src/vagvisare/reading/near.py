@@ -1,0 +1,51 @@
+"""Running a slow pattern only where one of its words stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+_AROUND = 260  # characters before and after a word, out to the ends of their lines
+
+
+def near(
+    pattern: re.Pattern[str], words: Sequence[str], text: str, around: int = _AROUND
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of `pattern` in the neighbourhood of `words`.
+
+    words   in lower case; each match must hold one of them
+    around  characters that a match may reach from the word, to either side
+    """
+    for start, end in _windows(words, text, around):
+        yield from pattern.finditer(text, start, end)
+
+
+def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, int]]:
+    """Return the stretches around the words, those that overlap as one."""
+    lowered = _lowered(text)
+    if len(lowered) != len(text):  # a letter whose small form is two letters
+        return [(0, len(text))]
+    out: list[tuple[int, int]] = []
+    for place in sorted(place for word in words for place in places(word, lowered)):
+        if out and place + around < out[-1][1]:
+            continue
+        start = text.rfind("\n", 0, max(0, place - around)) + 1
+        end = text.find("\n", place + around)
+        end = len(text) if end < 0 else end + 1
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+@lru_cache(maxsize=1)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
+def places(word: str, text: str) -> Iterator[int]:
+    """Yield where `word` stands in `text`."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
