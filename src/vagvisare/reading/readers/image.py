@@ -1,10 +1,11 @@
 """Pictures of pages (scans, photographs): each frame is a page, read by OCR."""
 
 import io
+import struct
 from collections.abc import Iterator
 from itertools import islice
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageSequence
 
 from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.readers import ocr
@@ -12,6 +13,17 @@ from vagvisare.reading.reading import Page
 
 _MOST_PIXELS = 60_000_000
 _MOST_FRAMES = 30
+# Pillow's readers of damaged files raise whatever they trip over.
+_DAMAGE: tuple[type[Exception], ...] = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+)
+_DAMAGE += (ArithmeticError, RuntimeError, struct.error)
 
 
 def read(data: bytes) -> list[Page]:
@@ -26,7 +38,7 @@ def read(data: bytes) -> list[Page]:
             return [Page(text, "ocr") for text in texts if text.strip()]
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unreadable("too_large", "The picture has too many pixels.") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except _DAMAGE as error:
         raise Unreadable("unreadable", "The picture is damaged.") from error
 
 

@@ -89,6 +89,8 @@ def _has_content(page: Any) -> bool:
 
 
 def _scanned(page: Any, until: float) -> str:
+    if not ocr.is_available():
+        return ""  # drawing the page would be for nothing
     try:
         return ocr.text_of(_picture(page), until)
     except (pypdfium2.PdfiumError, ValueError):  # a page that cannot be drawn
