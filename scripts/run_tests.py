@@ -16,7 +16,7 @@ from pathlib import Path
 
 
 def main() -> int:
-    """Return 0 when all passed on both."""
+    """Return 0 when all passed on both; the second runs also when the first failed."""
     chosen = sys.argv[1:]
     print("== SQLite", flush=True)
     failed = pytest([*chosen], {})
@@ -26,7 +26,7 @@ def main() -> int:
         return failed
     with postgres(folder) as address:
         print("== PostgreSQL", flush=True)
-        return failed or pytest(["-m", "not browser", *chosen], {"DATABASE_URL": address})
+        return pytest(["-m", "not browser", *chosen], {"DATABASE_URL": address}) or failed
 
 
 def pytest(arguments: list[str], environment: dict[str, str]) -> int:

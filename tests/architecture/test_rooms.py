@@ -11,7 +11,7 @@ from tests.architecture.house import PACKAGE, REPOSITORY, TESTS, layers, rooms
 
 DOORS = {"config", "desk", "public", "api", "cli"}
 # Folders of tests that belong to no single room.
-APART = {"architecture", "factories", "journeys", "spec"}
+APART = {"architecture", "bench", "factories", "fuzz", "hostile", "journeys", "spec"}
 
 
 @pytest.mark.parametrize("room", rooms())
