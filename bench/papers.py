@@ -8,7 +8,9 @@ as often as in real ones.
 import random
 from pathlib import Path
 
+import pypdfium2
 import typst
+from PIL import Image, ImageChops
 
 _TYPES = ("Policy", "Riktlinjer", "Plan", "Strategi", "Program", "Handlingsplan", "Reglemente")
 _SUBJECTS = (
@@ -81,6 +83,22 @@ def made_in(folder: Path, pages: tuple[int, ...], seed: int = 7) -> list[Path]:
     for number, wanted in enumerate(pages):
         path = folder / f"paper-{number:02}-{wanted}.pdf"
         path.write_bytes(typst.compile(paper(chance, wanted).encode(), format="pdf"))
+        paths.append(path)
+    return paths
+
+
+def scanned(folder: Path, count: int, seed: int = 11) -> list[Path]:
+    """Return `count` PDF files of one page each that is nothing but a picture, a little noisy."""
+    paths = []
+    for number, source in enumerate(made_in(folder, (2,) * count, seed)):
+        document = pypdfium2.PdfDocument(source)
+        picture = document[0].render(scale=300 / 72, grayscale=True).to_pil()
+        document.close()
+        noise = Image.effect_noise(picture.size, 24)
+        path = folder / f"scan-{number}.pdf"
+        ImageChops.multiply(picture, noise.point(lambda shade: min(255, shade + 110))).save(
+            path, resolution=300, quality=80
+        )
         paths.append(path)
     return paths
 
