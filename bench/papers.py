@@ -87,10 +87,10 @@ def made_in(folder: Path, pages: tuple[int, ...], seed: int = 7) -> list[Path]:
     return paths
 
 
-def scanned(folder: Path, count: int, seed: int = 11) -> list[Path]:
+def scanned(folder: Path, count: int, fullness: int, seed: int = 11) -> list[Path]:
     """Return `count` PDF files of one page each that is nothing but a picture, a little noisy."""
     paths = []
-    for number, source in enumerate(made_in(folder, (2,) * count, seed)):
+    for number, source in enumerate(made_in(folder, (fullness,) * count, seed)):
         document = pypdfium2.PdfDocument(source)
         picture = document[0].render(scale=300 / 72, grayscale=True).to_pil()
         document.close()

@@ -28,8 +28,7 @@ def main() -> int:
         place = Path(folder)
         figures = born_digital(place, turns=9 if asked.quick else 25)
         if shutil.which("tesseract"):
-            pages, turns = (1, 3) if asked.quick else (4, 5)
-            figures += by_ocr(place, pages, turns)
+            figures += by_ocr(place, *((1, 1, 5) if asked.quick else (4, 2, 7)))
         else:
             figures.append(Figure(NOT_HERE, 0.0, "pages", "", True))
     return report(figures, asked)
@@ -68,9 +67,12 @@ def bare_text(path: Path) -> int:
     return count
 
 
-def by_ocr(place: Path, count: int, turns: int) -> list[Figure]:
-    """Return how reading scanned pages compares with tesseract alone on the same pictures."""
-    scans = scanned(place, count)
+def by_ocr(place: Path, count: int, fullness: int, turns: int) -> list[Figure]:
+    """Return how reading scanned pages compares with tesseract alone on the same pictures.
+
+    fullness  pages of the papers whose first page is scanned: 1 for half a page of text, 2 for all
+    """
+    scans = scanned(place, count, fullness)
     pictures = [drawn(scan) for scan in scans]
     ratio = compared(
         lambda: [read_file(scan, on=DAY) for scan in scans],
