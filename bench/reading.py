@@ -3,6 +3,7 @@
 python bench/reading.py [--quick] [--json]
 """
 
+import gc
 import shutil
 import subprocess
 import tempfile
@@ -40,6 +41,7 @@ def born_digital(place: Path, turns: int) -> list[Figure]:
     pages = sum(bare_text(paper) for paper in papers)
     for paper in papers:
         read_file(paper, on=DAY)  # patterns are compiled and kept
+    gc.freeze()  # as the jail's worker does
     ratio = compared(
         lambda: [read_file(paper, on=DAY) for paper in papers],
         lambda: [bare_text(paper) for paper in papers],

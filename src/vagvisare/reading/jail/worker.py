@@ -4,6 +4,7 @@ Its first answer says which walls are up.
 """
 
 import datetime
+import gc
 import importlib
 import json
 import os
@@ -34,6 +35,7 @@ def main() -> None:
     network = network_name()
     closed = confine(readable(), [Path.cwd(), *DEVICES])
     _send(answers, json.dumps({"network": network, "files_closed": closed}).encode())
+    gc.freeze()  # what is loaded stays: no use in looking it through again and again
     for line in sys.stdin.buffer:
         bind_file(limits)
         _send(answers, _answer(read, json.loads(line)))
