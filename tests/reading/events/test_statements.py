@@ -75,6 +75,22 @@ def short(event):
             [("close_assignment", None)],
         ),
         (
+            "Kommunstyrelsen ger kommundirektören i uppdrag att samråda om Grönplan för Exempelby, daterad 2024-02-01.",
+            [("remit", "Grönplan för Exempelby")],
+        ),
+        (
+            "Kommunstyrelsen remitterar utan eget ställningstagande kontorets tjänsteutlåtande och förslag till riktlinjer för gåvor till kulturnämnden och skolnämnden för yttrande.",
+            [("remit", "riktlinjer för gåvor")],
+        ),
+        (
+            "Kommunfullmäktige fastställer koncernbudget 2026 med tjänsteskrivelse, daterad 2025-11-03.",
+            [("adopt", "koncernbudget 2026")],
+        ),
+        (
+            "Skolnämnden, kulturnämnden och Exempelbolaget AB får i uppdrag att ta fram en beredskapsplan för lokalerna, vid händelse av elavbrott.",
+            [("give_assignment", "beredskapsplan för lokalerna")],
+        ),
+        (
             "Biblioteksplan 2025-2028 antas. Kulturnämnden får i uppdrag att årligen följa upp planen.",
             [
                 ("adopt", "Biblioteksplan 2025-2028"),
@@ -103,10 +119,71 @@ def test_a_statement_does_what_it_says(words, expected):
         "Nämnden beviljas tilläggsanslag om 2 miljoner kronor ur budget 2024.",
         "Köpet av fastigheten godkänns i enlighet med riktlinjer för markanvisning.",
         "Ledamöterna beviljas ansvarsfrihet.",
+        "Kommunfullmäktige godkänner att medel om 4 miljoner kronor i kommunbudget 2024 används för ny idrottshall.",
+        "Genomförandebeslut för ny skola med en projektbudget om 90 miljoner kronor godkänns.",
     ],
 )
 def test_what_touches_no_steering_document_is_no_event(words):
     assert events(words, heading="Ett ärende") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (
+            "Redovisning av uppdrag att ta fram en lekplatsplan för Exempelby",
+            "lekplatsplan för Exempelby",
+        ),
+        ("Redovisning av uppdrag om en fördjupad utredning av stiftelserna", None),
+        ("Remiss från Trafikverket - granskning av järnvägsplan", None),
+        ("Kommunalförbundets årsredovisning 2023", None),
+    ],
+)
+def test_a_deferred_item_is_about_the_document_its_heading_names_if_any(heading, title):
+    found = events("Ärendet bordläggs till sammanträdet den 28 augusti 2024.", heading=heading)
+
+    assert [short(event) for event in found] == ([("refer", title)] if title else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        (
+            "Kommunstyrelsen noterar utredningen, daterad 2023-12-12, och förklarar uppdraget som lämnades av kommunfullmäktige den 8 december 2020, § 183, för avslutat.",
+            ("kommunfullmäktige", "2020-12-08", "183"),
+        ),
+        (
+            "Kommunstyrelsen förklarar uppdraget att utreda lokaler, som lämnades 2021-02-04, för avslutat.",
+            (None, "2021-02-04", None),
+        ),
+        (
+            "Kommunstyrelsen konstaterar att frågan hanterats i planen, antagen 2024-06-13, § 157, och förklarar uppdraget som gavs av kommunstyrelsen 2021-11-23, § 293, för avslutat.",
+            ("kommunstyrelsen", "2021-11-23", "293"),
+        ),
+    ],
+)
+def test_a_closed_assignment_is_told_by_when_it_was_given(words, ended):
+    (event,) = events(words, STYRELSEN)
+
+    (end,) = event["ends"]
+    assert (end["adopted_by"], end["adopted_on"], end["paragraph"]) == ended
+
+
+def test_a_lead_in_proposes_all_that_follows_it():
+    found = events(
+        "Kommunstyrelsen tillstyrker stadskontorets förslag och föreslår att\nkommunfullmäktige beslutar:\n"
+        "1. Cykelplan 2025-2030, i enlighet med bilaga 1, antas.\n"
+        "2. Kulturnämnden får i uppdrag att revidera Kulturplan för Exempelby.\n"
+        "På förslag av ordföranden:\n"
+        "3. Rutin för nycklar antas.",
+        STYRELSEN,
+    )
+
+    assert [(e["status"], e["recommended_to"]) for e in found] == [
+        ("proposed", "kommunfullmäktige"),
+        ("proposed", "kommunfullmäktige"),
+        ("decided", None),
+    ]
 
 
 def test_an_adoption_carries_its_days_and_what_it_ends():

@@ -1,21 +1,18 @@
 """What a statement does, told from its verbs. Read from the top: the first that fits decides."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from vagvisare.reading.bodies import bodies_in
 from vagvisare.reading.dates import StatedDate, dates_in
+from vagvisare.reading.events.deeds import DATED, NO_DOCUMENT, Deed
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, ended_document, phrase_at, phrases_in
+from vagvisare.reading.events.sendings import CONSULT, REFER, REMIT, consult, refer, remit
 from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.reading import EndedDocument
 from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
-# Papers that are decided on without being steering documents.
-_NO_DOCUMENT = re.compile(
-    r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*)\b"
-)
 _CLOSE = re.compile(
     r"(?i)\b(?:förklara[rs]?|anse[rs]?|är)\b.*\b(?:fullgjort|fullgjorda|avslutat|avslutade|slutfört|slutförda)\b|\bavslutar\s+uppdraget\b"
 )
@@ -43,12 +40,6 @@ _NOTE = re.compile(
 _REPORT = re.compile(
     r"(?i)\b(?:uppföljning\w*|utvärdering\w*|slutrapport\w*|delrapport\w*|redovisning\w*|rapport\w*|lägesrapport\w*|återrapportering\w*|kartläggning\w*)\b"
 )
-_REFER = re.compile(
-    r"(?i)\b(?:bordläggs|bordlägger|bordlägga|återremitteras|återremitterar|återremittera|hänskjuts|återförvisas)\b|\bärendet\s+(?:överlämnas|lämnas\s+över)\s+till\b|\büberlämnar\b"
-)
-_REMIT = re.compile(
-    r"(?i)\b(?:remitteras|remitterar|remittera)\b|\b(?:skicka\w*|sänd\w*|översänd\w*)\b[^.]{0,80}\b(?:på\s+remiss|för\s+yttrande)\b|\bremiss\b.*\bsänds\b"
-)
 _REJECTS = re.compile(
     r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b"
 )
@@ -61,21 +52,6 @@ _IN_FORCE = re.compile(
 _UNTIL = re.compile(
     r"(?i)(?:till\s+och\s+med|t\.?o\.?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+)*(?=\d)"
 )
-_DATED = re.compile(r"(?i)(?:daterad|daterat|daterade)\s+(?:den\s+)?")
-
-
-@dataclass(frozen=True)
-class Deed:
-    """What one statement does, before the statements of an item are put together."""
-
-    action: str
-    phrase: Phrase | None
-    ends: tuple[EndedDocument, ...] = ()
-    draft_dated: str | None = None
-    in_force: str | None = None
-    valid_until: str | None = None
-    called_revised: bool = False
-    sent_to: str | None = None
 
 
 def deed_of(words: str, vocabulary: Vocabulary) -> Deed | None:
@@ -116,12 +92,17 @@ def _close(words: str, vocabulary: Vocabulary) -> Deed | None:
     start = given.start() if given else 0
     around = words[max(0, start - 60) :]
     bodies = bodies_in(around, vocabulary)
-    lent = re.search(r"(?i)(?:lämnades|gavs|givet|givits|lämnats|beslutades)\s+(?:av|i)\s+", words)
+    lent = re.search(
+        r"(?i)(?:lämnades|gavs|givet|givits|lämnats|beslutades)\s+(?:(?:av|i)\s+|(?=den\s|\d))",
+        words,
+    )
     giver = next(
         (b for b in bodies_in(words, vocabulary) if lent and 0 <= b.start - lent.end() < 3),
-        bodies[0] if bodies else None,
+        None
+        if lent and lent.end() < len(words) and re.match(r"den\s|\d", words[lent.end() :])
+        else next(iter(bodies), None),
     )
-    days = dates_in(words)
+    days = dates_in(words, lent.end() if lent else start) or dates_in(words)
     sections = [s for s in sections_in(words) if days and abs(s.start - days[0].end) < 8]
     named = [
         p
@@ -155,7 +136,7 @@ def _give(words: str, vocabulary: Vocabulary) -> Deed | None:
         for p in found
         if not re.match(r"(?i)(?:riktlinje|regel|policy|plan)\b\s*(?:eller|$)", p.title)
     ]
-    if not found or _NO_DOCUMENT.search(rest[: found[0].end]):
+    if not found or NO_DOCUMENT.search(rest[: found[0].end]):
         return None
     first = found[0]
     if len(found) > 1 and _lists(rest, found):
@@ -179,7 +160,7 @@ def _extend(words: str, vocabulary: Vocabulary) -> Deed | None:
         if verb and verb.start() > 20
         else phrase_at(words, verb.end() if verb else 0, vocabulary)
     )
-    if phrase is None or _NO_DOCUMENT.search(words):
+    if phrase is None or NO_DOCUMENT.search(words):
         return None
     return Deed("extend", phrase, valid_until=last_date(words))
 
@@ -192,7 +173,7 @@ def _end(words: str, vocabulary: Vocabulary) -> Deed | None:
         return _runs_out(words, vocabulary)
     start = verb.end() + 1 if re.search(r"(?i)upphäver|upphäva$", verb[0]) else 0
     listed = _ended_list(words[start:] if start else words, vocabulary)
-    if not listed or _NO_DOCUMENT.search(words[: listed[0][1].end + start]):
+    if not listed or NO_DOCUMENT.search(words[: listed[0][1].end + start]):
         return None
     ends = tuple(ended for ended, _ in listed)
     return Deed("repeal", listed[0][1], ends, valid_until=None)
@@ -279,13 +260,19 @@ def _adopt(words: str, vocabulary: Vocabulary) -> Deed | None:
     phrase = phrase_at(words, start, vocabulary)
     if (
         phrase is None
-        or _NO_DOCUMENT.search(words[start : phrase.end])
+        or NO_DOCUMENT.search(words[start : phrase.end])
         or _REJECTS.match(words[start:])
     ):
         return None
     if _REPORT.match(words[start:]) or phrase.document_type in ("rapport", "protokoll"):
         return None
-    dated = _DATED.search(words)
+    if _is_aside(words[start : phrase.end], vocabulary):
+        return None
+    dated = DATED.search(words)
+    if dated and re.search(
+        r"(?i)tjänsteskrivelse|tjänsteutlåtande", words[phrase.end : dated.start()]
+    ):
+        dated = None  # the memo's own day
     days = dates_in(words, dated.end(), dated.end() + 22) if dated else _month_after(words, phrase)
     return Deed(
         "adopt",
@@ -296,6 +283,13 @@ def _adopt(words: str, vocabulary: Vocabulary) -> Deed | None:
         called_revised=bool(_CALLED_REVISED.search(words[start : phrase.end])),
         ends=_superseded(words[phrase.end :], vocabulary),
     )
+
+
+def _is_aside(words: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the document is only told of beside what is adopted: "medel om 4 mnkr i budget"."""
+    typed = first_type(words, vocabulary)
+    before = words[: typed.start] if typed else ""
+    return bool(re.search(r"(?i)\s(?:som|ur|med\s+ett?n?|om\s+\d[\d ,]*)\s", before))
 
 
 def _superseded(rest: str, vocabulary: Vocabulary) -> tuple[EndedDocument, ...]:
@@ -323,7 +317,7 @@ def _revise(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 
 def _note(words: str, vocabulary: Vocabulary) -> Deed | None:
-    if not _REPORT.search(words) or _NO_DOCUMENT.search(words) or _REJECTS.search(words):
+    if not _REPORT.search(words) or NO_DOCUMENT.search(words) or _REJECTS.search(words):
         return None
     verb = re.match(r"(?i)(?:[\wåäö]+\s+)?(?:noterar|notera|antecknar)\s+", words)
     rest = words[verb.end() :] if verb else words
@@ -343,41 +337,12 @@ def _note(words: str, vocabulary: Vocabulary) -> Deed | None:
     return Deed("note", found[0])
 
 
-def _remit(words: str, vocabulary: Vocabulary) -> Deed | None:
-    active = re.search(
-        r"(?i)\b(?:skicka|skickar|sända|sänder|översända|remittera|remitterar)\s+(?:ut\s+)?", words
-    )
-    phrase = phrase_at(words, active.end() if active else 0, vocabulary)
-    to = re.search(r"(?i)(?:remitteras|remitterar|remiss|yttrande)[^.]{0,40}?\btill\s+", words)
-    bodies = bodies_in(words, vocabulary, to.end(), to.end() + 200) if to else []
-    return Deed(
-        "remit",
-        phrase if phrase and phrase.is_named else None,
-        sent_to=bodies[0].name if len(bodies) == 1 else None,
-    )
-
-
-def _refer(words: str, vocabulary: Vocabulary) -> Deed | None:
-    verb = _REFER.search(words)
-    subject = words[: verb.start()] if verb else ""
-    if (
-        not re.search(r"(?i)\b(?:ärendet|ärende|förslaget|frågan|paragrafen)\b", words)
-        and first_type(subject, vocabulary) is None
-    ):
-        return None
-    to = re.search(
-        r"(?i)(?:återremitteras|hänskjuts|överlämnas|återförvisas|lämnas\s+över)[^.]{0,20}?\btill\s+",
-        words,
-    )
-    bodies = bodies_in(words, vocabulary, to.end(), to.end() + 80) if to else []
-    return Deed("refer", None, sent_to=bodies[0].name if bodies else None)
-
-
 _READINGS = [
     (_CLOSE, _close),
+    (CONSULT, consult),
     (_GIVE, _give),
-    (_REMIT, _remit),
-    (_REFER, _refer),
+    (REMIT, remit),
+    (REFER, refer),
     (_EXTEND, _extend),
     (_PART, _amend),
     (_END, _end),

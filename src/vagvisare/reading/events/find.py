@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vagvisare.reading.events.actions import Deed, deed_of, force_date, last_date
+from vagvisare.reading.events.actions import deed_of, force_date, last_date
+from vagvisare.reading.events.deeds import Deed
 from vagvisare.reading.events.items import Item, items_of
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
@@ -19,7 +20,16 @@ _ADOPTIONS = ("adopt", "revise")
 _ITSELF = re.compile(
     r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|dokumentet|rutinen)"
 )
-_REVISION = re.compile(r"(?i)^\s*revidering\s+av\b")
+# Headings of items that name a document without being about one of one's own.
+_NO_SUBJECT = re.compile(
+    r"(?i)detaljplan|planprogram|\bsvar på\b|\bval av\b|motion|interpellation|\bremiss från\b|årsredovisning"
+)
+# "Redovisning av uppdrag att ta fram en policy": what is at issue is the policy.
+_TASK = re.compile(
+    r"(?i)uppdrag(?:et)?\s+(?:om\s+)?att\s+(?:ta\s+fram|upprätta|utarbeta|revidera|uppdatera|se\s+över)\s+(?:(?:förslag\s+(?:till|på)|en|ett|ny|nya|nytt)\s+)*"
+)
+_REPORTS = ("rapport", "protokoll", "tjänsteskrivelse")
+_REVISION = re.compile(r"(?i)^[ \t]*revidering\s+av\b")
 
 
 @dataclass(frozen=True)
@@ -108,11 +118,12 @@ def _titled(one: _Done, done: Sequence[_Done], heading: str, source: Paper) -> _
 def _of_heading(heading: str, source: Paper) -> Phrase | None:
     lead = LEAD_IN.match(heading)
     words = heading[lead.end() :] if lead else heading
-    if first_type(words, source.vocabulary) is None or re.search(
-        r"(?i)detaljplan|planprogram|\bsvar på\b|\bval av\b|motion", heading
-    ):
+    if first_type(words, source.vocabulary) is None or _NO_SUBJECT.search(heading):
         return None
-    return phrase_at(words, 0, source.vocabulary)
+    task = _TASK.match(words)
+    phrase = phrase_at(words, task.end() if task else 0, source.vocabulary)
+    told_of = re.match(r"(?i)uppdrag", phrase.title) if phrase else None
+    return None if phrase is None or told_of or phrase.document_type in _REPORTS else phrase
 
 
 def _put_together(done: Sequence[_Done], heading: str) -> list[_Done]:

@@ -59,7 +59,7 @@ def _begins_item(text: str, match: re.Match[str]) -> bool:
     """Tell whether a section number heads an item: a decision follows before the next number."""
     following = _ITEM.search(text, match.end())
     stop = following.start() if following else len(text)
-    return bool(re.search(r"(?im)^\s*beslut\b|bordlägg|beslutar", text[match.end() : stop]))
+    return bool(re.search(r"(?im)^[ \t]*beslut\b|bordlägg|beslutar", text[match.end() : stop]))
 
 
 def _row(text: str, start: int, end: int) -> Item:

@@ -17,7 +17,16 @@ _BREAK = re.compile(
 )
 _GOES_ON = re.compile(rf"(?:att\s+)?{_INFINITIVES}")
 _LEAD_IN = re.compile(
-    r"(?i)^(?:enligt\s[^\n]{3,120}:|[^.\n]{3,120}?(?:föreslås|beslutar|besluta|beslutade|föreslår)(?:\s+(?:besluta|följande))?(?:\s+att)?\s*:?)$"
+    r"(?i)^(?:enligt\s[^\n]{3,120}:|på\s+(?:förslag|yrkande)\s+av\s[^\n.]{3,120}"
+    r"|[^.\n]{3,200}?(?:föreslås|beslutar|besluta|beslutade|föreslår)(?:\s+(?:besluta|följande))?(?:\s+att)?\s*:?)$"
+)
+_PROPOSES = re.compile(
+    r"(?i)föreslå\w*\s+(?:att\s+)?|tillstyrk\w*\s+att\s+|hemställer\s+(?:hos|att)\s+"
+)
+# One body, or a list of them: "Kulturnämnden, Exempelbolaget AB och skolnämnden får i uppdrag".
+_TOLD = re.compile(
+    r"(?i)\s+(?:får|ges|ska|skall|bör|ansvarar|åläggs)\b"
+    r"|(?:,|\s+(?:och|samt)\s)[^.:]{0,300}?\b(?:får|ges)\s+i\s+uppdrag\b"
 )
 
 
@@ -47,28 +56,27 @@ def statements_of(text: str, part: Part, vocabulary: Vocabulary) -> list[Stateme
     stops = [*[start for start, _ in cuts], part.end]
     out = []
     subject = None  # of the lead-in or statement that an att-clause goes on from
+    proposed_to = None  # of a lead-in that proposes all that follows: "föreslår att ... beslutar:"
     for start, end in zip(edges, stops, strict=True):
         words = as_value(text[start:end])
         own = _subject(words, vocabulary)
         subject = own or (subject if _GOES_ON.match(words) else None)
-        if len(words) > 8 and not _LEAD_IN.match(words):
+        if _LEAD_IN.match(words):
+            proposed_to = own if _PROPOSES.search(words) else None
+        elif len(words) > 8:
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-            out.append(Statement(words, begin, end, subject, part))
+            out.append(Statement(words, begin, end, subject or proposed_to, part))
     return out
 
 
 def _subject(words: str, vocabulary: Vocabulary) -> str | None:
     """Return the body a statement begins with: "Kommunfullmäktige antar ..."."""
     found = bodies_in(words[:120], vocabulary)
-    proposes = re.search(
-        r"(?i)föreslå\w*\s+(?:att\s+)?|tillstyrk\w*\s+att\s+|hemställer\s+(?:hos|att)\s+",
-        words[:160],
-    )
+    proposes = _PROPOSES.search(words[:200])
     if proposes:
-        later = [b for b in bodies_in(words[:260], vocabulary) if b.start >= proposes.end() - 1]
+        later = [b for b in bodies_in(words[:300], vocabulary) if b.start >= proposes.end() - 1]
         return later[-1].name if later else None
     if not found or found[0].start > 0 or found[0].genitive:
         return None
     # "Kulturnämnden får i uppdrag" is told what to do; it decides nothing.
-    told = re.match(r"(?i)\s+(?:får|ges|ska|skall|bör|ansvarar|åläggs)\b", words[found[0].end :])
-    return None if told else found[0].name
+    return None if _TOLD.match(words[found[0].end :]) else found[0].name
