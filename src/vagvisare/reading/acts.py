@@ -37,7 +37,11 @@ _CLAUSE_END = re.compile(
     r"\n\s*\n|(?<=[a-zåäö0-9)])\.\s+(?=[A-ZÅÄÖ])|;|\n(?=\s*[-*•#|])|\n\s*(?=[A-ZÅÄÖ][\wåäö ]{2,40}:)"
 )
 _LOST_SIGN = re.compile(
-    r"[,/]\s{0,3}(?:nr\s)?(?P<n>\d{1,3})(?=\s*(?:[).,\n]|att\s|och\s|$))|\s(?P<m>\d{1,3})(?=\s*(?:[).\n]|Den\s|den\s|$))"
+    r"[,/]\s{0,3}(?:nr\s)?(?P<n>\d{1,3})(?=\s*(?:[).,\n]|att\s|och\s|$))|\s(?P<m>\d{1,3})(?=\s*(?:[).\n]|Den\s|den\s|$))|\s\(\s+(?P<o>\d{1,3})\)"
+)
+# "the fees fixed in this tariff" tells of no act
+_ATTRIBUTE = re.compile(
+    r"(?i)\b(?:de|den|det)\s+(?:i\s+\w+\s+\w+\s+)?(?:antagna|fastställda|beslutade|godkända)$"
 )
 _SECTION_OF_YEAR = re.compile(r"(?<![\d/])(?P<n>\d{1,3})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])")
 
@@ -96,6 +100,8 @@ def _act(
     text: str, verb: re.Match[str], start: int, end: int, subject: Subject, vocabulary: Vocabulary
 ) -> Act | None:
     leads = _leads_its_line(text, verb)
+    if _ATTRIBUTE.search(text, max(0, verb.start() - 40), verb.end()):
+        return None
     body = _body(text, verb, start, end, leads, vocabulary)
     day = _date(text, verb, body, start, end)
     section = _section(text, verb.end() if not body else min(verb.end(), body.end), end, body, day)
@@ -231,7 +237,7 @@ def _section(
         end,
     )
     if lost:
-        group = "n" if lost["n"] else "m"
+        group = next(name for name in "nmo" if lost[name])
         return Number(lost[group], lost.start(group), lost.end(group))
     # The day was lost with the sign: "har antagit policyn            , 17".
     gap = re.compile(r"\s{3,}[,/]\s?(?P<n>\d{1,3})(?=\s*(?:$|[\n,.]))").search(text, start, end + 1)

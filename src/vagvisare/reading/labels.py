@@ -9,12 +9,18 @@ from vagvisare.reading.near import places
 from vagvisare.reading.vocabulary import Vocabulary
 
 # Labels that need no colon: what follows them on the line is their value.
-_OPEN_ENDED = r"(?:av|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|ärendenummer)"
+_OPEN_ENDED = r"(?:av|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|dokumentnamn|dokumenttitel|ärendenummer)"
 # A label and a date with nothing but a space between, as OCR gives the cells of a table.
 _DATED = re.compile(r"[ ](?:den )?(?:\d{4}[-/ ]\d|\d{1,2}(?:/\d| [a-z]+ \d{4}))")
+# A label and the body that decided, the colon lost: "Beslutande Kommunfullmäktige".
+_DECIDER = re.compile(
+    r"[ ](?:[\wåäöÅÄÖ-]*(?:[Ff]ullmäktige|[Ss]tyrelsen|nämnden)|KF|KS)(?=\s*(?:$|\n|[,\d§]))"
+)
+_DECISIONS = ("deciding_body", "decision")
 _CELL_END = r"(?=[ ]*(?:$|[ ]{2,}|\t|\|))"
 _PLACEHOLDER = re.compile(
     r"\[\s*(?:text|datum|funktion|bilagor|nämnd[^\]]*|namn[^\]]*|skriv[^\]]*|ange[^\]]*|välj[^\]]*|titel|dokument[^\]]*|xx[^\]]*|…|\.+)?\s*\]"
+    r"|\[\s*(?:t\.)?ex\b.*"
     r"|skriv (?:nummer|namn|datum|vilka|vem|här)\b.*|klicka (?:här|eller)\b.*|ange (?:datum|text|diarie\w*|dokument\w*)\b.*"
     r"|välj ett \w+.*|x{2,}(?:[-/:. ]*x+)*|(?:20)?xx[-/]xx(?:[-/]xx)?|(?:19|20)\d\d-xx-xx|å{4}-mm-dd|yyyy-mm-dd|[-–—_.…]+|\(\s*\)|<[^>]*>",
     re.I,
@@ -117,9 +123,11 @@ def _label_at(
     words = " ".join(match["label"].split())
     colon = bool(match["end"].strip())
     first = start == 0 or bool(_FIRST.search(text[max(0, start - 12) : start]))
-    if not _stands_as_label(match, words, colon, first):
+    field = vocabulary.labels[words.casefold()]
+    decider = first and field in _DECISIONS and bool(_DECIDER.match(text, match.end()))
+    if not (_stands_as_label(match, words, colon, first) or (decider and words[0].isupper())):
         return None
-    return Label(vocabulary.labels[words.casefold()], words, start, match.end(), colon)
+    return Label(field, words, start, match.end(), colon)
 
 
 def _stands_as_label(match: re.Match[str], words: str, colon: bool, first: bool) -> bool:

@@ -10,13 +10,15 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _DAY_LABEL = re.compile(r"sammanträdes?dat(?:um|o)\s*:?\s*|sammanträdet?\s+den\s+", re.I)
 _ITEM = re.compile(
-    r"^\s*§{1,2}\s?(?P<n>\d{1,4})\b(?!\s*[-–]\s*\d)|^\s*(?P<m>\d{1,3})\s+(?=Dnr\b)", re.I | re.M
+    r"^\s*§{1,2}\s?(?P<n>\d{1,4})\b(?!\s*[-–]\s*\d)|^\s*(?P<m>\d{1,3})\s+(?=Dnr\b)",
+    re.I | re.M,
 )
 _SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^\s*§§\s*\d+\s*[-–]", re.I | re.M)
 _NUMBER_LABEL = re.compile(
     r"(?:ärendenummer|ärende ?nr|diarienummer|diarienr|dnr)\.?\s*:?\s*", re.I
 )
 _ROW = re.compile(r"\s*\|\s*\d+\.?\s*\|[^|]*\|(?P<cell>[^|]*)\|")
+_EDGE = 3_000  # characters of the head and of the foot
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,11 @@ def _day(text: str) -> StatedDate | None:
         days = dates_in(text, label.end(), label.end() + 25)
         if days:
             return days[0]
-    if re.search(r"utdrag ur|^\s*(?:SAMMANTRÄDES)?PROTOKOLL", text[:300], re.I | re.M):
+    if re.search(
+        r"utdrag ur|^\s*(?:SAMMANTRÄDES)?PROTOKOLL|^[^\n]{0,40}SAMMANTRÄDESPROTOKOLL",
+        text[:300],
+        re.I | re.M,
+    ):
         head = re.sub(
             r"(?im)^.*(?:ansl|överklag|juster|daterad).*$", lambda m: " " * len(m[0]), text[:300]
         )
@@ -59,6 +65,8 @@ def _day(text: str) -> StatedDate | None:
 def _body(text: str, vocabulary: Vocabulary) -> Body | None:
     """Return the body that meets: alone on a line of the head or foot, else the first named there."""
     for line in re.finditer(r"^[^\n]+$", text, re.M):
+        if _EDGE < line.start() < len(text) - _EDGE or line.end() - line.start() > 200:
+            continue
         found = bodies_in(text, vocabulary, line.start(), line.end())
         if found and not re.sub(
             r"(?i)[\d\s(),:.]|organ|sammanträdesdatum|protokoll|nr|i [A-ZÅÄÖ]\w+|göteborgs stad|utdrag ur",

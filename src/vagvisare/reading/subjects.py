@@ -13,6 +13,7 @@ _PRONOUN = re.compile(
 )
 # Sorts of documents whose names are used for one another within a document.
 _ALIKE = {"plan", "handlingsplan", "program", "strategi"}
+_NAMED = re.compile(r"(?P<type>[\wåäö-]+)\s+(?:för|mot|om)\s+(?P<about>[\wåäö]{4,})")
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,23 @@ def concern(sentence: str, subject: Subject, vocabulary: Vocabulary) -> float:
         return 0
     if _names(sentence, subject.title):
         return 0.9
+    if _names_another(sentence, subject, vocabulary):
+        return 0
     words = re.findall(r"[\wåäö-]+", sentence)
     types = [base for word in words if (base := vocabulary.type_of(word))]
     if types:
         return 0.85 if all(_is_own(base, subject.document_type) for base in types) else 0
     return 0.8 if _PRONOUN.search(sentence) else 0
+
+
+def _names_another(sentence: str, subject: Subject, vocabulary: Vocabulary) -> bool:
+    """Tell whether a document of a like sort, about something else, is named: "program för X"."""
+    for named in _NAMED.finditer(sentence):
+        base = vocabulary.type_of(named["type"])
+        like = base in _ALIKE and subject.document_type in _ALIKE and base != subject.document_type
+        if like and named["about"][:6].casefold() not in subject.title.casefold():
+            return True
+    return False
 
 
 def _is_own(base: str, own: str | None) -> bool:

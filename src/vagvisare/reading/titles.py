@@ -23,15 +23,19 @@ _ORGANIZATION = re.compile(
     r"(?i)^(?:/?[\wåäö\s,&-]*(?:förvaltningen|förvaltning|kontoret|avdelningen|enheten|sektionen|nämnden|styrelsen|studentkår|kommuns?|stad|staden|funktionen|biblioteket)/?|kommunfullmäktige|(?:göteborgs )?stad|region \w+|författningssamling.*|kommunal författningssamling.*)$"
 )
 _NOT_TITLE = re.compile(
-    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut"
+    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut|^tjänste(?:skrivelse|utlåtande)\b|^[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$|^(?:innehåll|innehållsförteckning|inledning|sammanfattning|formalia)$"
 )
 _VERBS = re.compile(
     r"(?i)\b(?:ansvarar|ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
 )
-_CONTENTS = re.compile(r"(?:\w\s*\.*\s\d{1,2}\b.*){3}|\.{4,}|\s/\s.*\s/\s")
+_CONTENTS = re.compile(r"(?:\w\s*\.*\s\d{1,2}\b(?!:).*){3}|\.{4,}|\s/\s.*\s/\s")
 _ENDS_OPEN = re.compile(
     r"(?:(?<=\w)-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$"
 )
+_FLAP = re.compile(r"^Flik\s+\d+(?:\.\d+)*\s+")
+_REVISION_MARK = re.compile(r",\s*rev\.?$")
+_BEGINS_INSIDE = re.compile(r"(?:för|mot|om|i|inom|till)\s")
+_PAGE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÅÄÖ])")
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 _PROPOSAL = re.compile(r"(?i)förslag till (?:beslut|kommunfullmäktige|kommunstyrelsen)")
 _ITEM_HEAD = re.compile(
@@ -171,14 +175,19 @@ def _joined(text: str, lines: Sequence[Line], confidence: float) -> Title:
 
 
 def _may_be_title(line: Line) -> bool:
-    words = line.text.strip("# ")
+    words = _PAGE_NUMBER.sub("", line.text.strip("# "))
     return (
         3 < len(words) < 200
         and not _NOT_TITLE.search(words)
         and not _CONTENTS.search(words)
         and not _is_organization(words)
         and not re.match(r"[A-ZÅÄÖ][\wåäö /-]{1,40}:(?:\s|$)", words)
+        and not _is_sentence(words)
     )
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith(".") and len(words.split()) > 8 and bool(_VERBS.search(words))
 
 
 def _is_organization(words: str) -> bool:
@@ -208,6 +217,7 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
     title = _with_place(_with_years(title, text, vocabulary), best, blocks, text)
     number = _LEADING_NUMBER.match(title.value)
     value = title.value[number.end() :] if number else title.value
+    value = _FLAP.sub("", _REVISION_MARK.sub("", value))
     return Title(
         re.sub(r"\s*\(SFS \d{4}:\d+\)", "", value.rstrip(" -–.")),
         title.start + (number.end() if number else 0),
@@ -244,7 +254,10 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     previous: Line | None = None
     for line in head:
-        goes_on = previous is not None and _ENDS_OPEN.search(previous.text)
+        goes_on = previous is not None and (
+            _ENDS_OPEN.search(previous.text)
+            or (not line.gap and _BEGINS_INSIDE.match(line.text) and _is_bare_type(previous.text))
+        )
         if not _may_be_title(line) and not goes_on:
             previous = None
             continue
@@ -254,6 +267,11 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
             blocks.append([line])
         previous = line
     return blocks
+
+
+def _is_bare_type(words: str) -> bool:
+    """Tell whether `words` are but one word, and that one names a type: "Avfallsplan"."""
+    return " " not in words and standard().type_of(words) is not None
 
 
 def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
@@ -291,6 +309,7 @@ def _score(
     score -= 2.5 if _VERBS.search(words) or (words.endswith((".", ":")) and not is_name) else 0.0
     score += 0.6 if 2 <= count <= 14 else -1.0 if count > 22 else 0.0
     score -= 2.0 if _is_after_first_heading(block, head) else 0.0
+    score -= 2.0 if _is_after_running_text(block, head) else 0.0
     score += 0.5 if text.count(block[0].text) > 1 and count > 1 else 0.0
     bare = words.strip("#-– 0123456789").casefold()
     if bare in vocabulary.types:
@@ -309,6 +328,15 @@ def _is_after_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool
         and not _CONTENTS.search(line.text)
         and len(line.text.split()) <= 4
         and not re.search(r"\d$", line.text)
+        for line in head
+        if line.start < block[0].start
+    )
+
+
+def _is_after_running_text(block: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Tell whether a whole paragraph stands above, so that this is a heading inside the text."""
+    return any(
+        len(line.text) > 250 and _VERBS.search(line.text)
         for line in head
         if line.start < block[0].start
     )

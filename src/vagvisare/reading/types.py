@@ -57,6 +57,7 @@ def type_of_document(
         return Typed(value, start, end, 0.95 if kind != "report" else 0.85)
     return (
         _by_field(text, labelled, vocabulary)
+        or _above_title(text, title_start, vocabulary)
         or _by_title(text, title, title_start, vocabulary)
         or _by_heading(text, vocabulary)
         or _by_name(text, vocabulary)
@@ -74,6 +75,17 @@ def _by_field(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -
                 word = next(w for w, base in words if base)
                 return Typed(bases.pop(), word.start(), word.end(), 0.97)
     return None
+
+
+def _above_title(text: str, title_start: int, vocabulary: Vocabulary) -> Typed | None:
+    """Return the type that stands alone, in capitals, on the line above the title: RUTIN."""
+    above = [line for line in text[:title_start].rstrip().split("\n")[-3:] if line.strip()]
+    word = above[-1].strip("# >»") if above else ""
+    base = vocabulary.types.get(word.casefold()) if word.isupper() else None
+    if base is None or (len(above) > 1 and above[-2].strip().casefold() in vocabulary.types):
+        return None  # one of several above: a menu of all types
+    start = text.rfind(word, 0, title_start)
+    return Typed(base, start, start + len(word), 0.94)
 
 
 def _by_title(text: str, title: str, start: int, vocabulary: Vocabulary) -> Typed | None:

@@ -17,6 +17,10 @@ FINDS = [
     ),
     ("Reglemente för nämnderna\nKommunfullmäktige föreskriver följande.", "kommunfullmäktige"),
     ("Klimatplan\n\nKommunfullmäktige antog planen den 9 maj 2022.", "kommunfullmäktige"),
+    (
+        "Riktlinje för stöd\nBeslutande Kommunfullmäktige\nDokumentansvarig: Kultur",
+        "kommunfullmäktige",
+    ),
 ]
 
 REFUSES = [
@@ -29,6 +33,18 @@ REFUSES = [
     (
         "Tjänsteskrivelse\n\nNy policy\n\nFörslag till beslut\nKommunfullmäktige antar policyn.",
         "a memo decides nothing",
+    ),
+    (
+        "Taxa för bad\nNämnden får höja de i denna taxa fastställda avgifterna varje år.",
+        "fees that the document fixes",
+    ),
+    (
+        "Handlingsplan mot våld 2021-2024\n\nI program för skola och fritid, antagen av KF feb 2020, står mer.",
+        "another document's adoption",
+    ),
+    (
+        "Handlingsplan mot våld 2021-2024\n\nArbetet beskrivs i handlingsplanen, som kommunstyrelsen antog 2016-02-03.",
+        "an adoption long before the plan's years",
     ),
 ]
 

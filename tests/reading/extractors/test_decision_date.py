@@ -10,6 +10,10 @@ FINDS = [
     ("Plan för stöd\nAntagen av kommunstyrelsen 29/11 2017, § 141", "2017-11-29"),
     ("Plan för stöd\nAntagen av kommunfullmäktige i januari 2012", "2012-01"),
     ("Plan för stöd\nAntagen KF § 117/1993", "1993"),
+    (
+        "KOMMUNEN                  SAMMANTRÄDESPROTOKOLL           1 (2)\nKommunstyrelsens arbetsutskott\nDatum\n2025-02-25\n\n§ 60 Dnr KS-2024-00820\nÄrende om plan\n\nBeslut\nPlanen noteras.",
+        "2025-02-25",
+    ),
 ]
 
 REFUSES = [

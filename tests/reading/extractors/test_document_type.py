@@ -10,6 +10,14 @@ FINDS = [
     ("Avfallsföreskrifter för Kils kommun\n\nInledning", "föreskrift"),
     ("§ 12 Dnr KS 2024/11\nÖversyn\n\nBeslut\nÖversynen noteras.", "protokoll"),
     ("Tjänsteskrivelse\n\nNy plan\n\nFörslag till beslut\nPlanen antas.", "tjänsteskrivelse"),
+    (
+        "Dokumentet är beslutat av: Enhetschef\n# RUTIN\nSamordnad individuell plan\n## Inledning\nText.",
+        "rutin",
+    ),
+    (
+        "Uppdragsbeskrivning hemtjänst enligt socialtjänstlagen\n\nHemtjänst beviljas efter behov.",
+        "uppdragsbeskrivning",
+    ),
 ]
 
 REFUSES = [

@@ -9,6 +9,7 @@ FINDS = [
     ("Plan för stöd\nAntagen av kommunstyrelsen den 21 juni 2011 159", "159"),
     ("Plan för stöd\nAntagen av Kf 24/2015", "24"),
     ("§ 88 Dnr KS 2024/11\nÖversyn\n\nBeslut\nÖversynen noteras.", "88"),
+    ("Direktiv för arkiv\nDirektiven antogs av kommunstyrelsen ( 42).", "42"),
 ]
 
 REFUSES = [

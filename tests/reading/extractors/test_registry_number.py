@@ -9,6 +9,7 @@ FINDS = [
     ("Plan för stöd\nDnr 1-306/2019", "1-306/2019"),
     ("Plan för stöd\nDiarienummer: KS-2023-\n00584", "KS-2023-00584"),
     ("§ 88 Ärendenummer SLK-2023-00494\nÖversyn\n\nBeslut\nÖversynen noteras.", "SLK-2023-00494"),
+    ("Ks 182/2013\nRiktlinjer för styrdokument\nBeslutad av: Kommunstyrelsen", "Ks 182/2013"),
 ]
 
 REFUSES = [
@@ -18,6 +19,7 @@ REFUSES = [
         "Plan för stöd\nDokumentet ersätter: Äldre plan, VON/2019:82",
         "the number of another document",
     ),
+    ("Riktlinjer för styrdokument\nEnligt SFS 2010:900 gäller detta.", "a law's number"),
 ]
 
 

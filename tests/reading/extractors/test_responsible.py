@@ -15,6 +15,14 @@ REFUSES = [
     ("Plan för stöd\nDokumentansvarig: NN", "a person, not a role"),
     ("Plan för stöd\nFör revidering ansvarar: Kommunfullmäktige", "who revises is not who answers"),
     ("Plan för stöd\nDokumentansvarig: [Funktion]", "a placeholder"),
+    (
+        "Rutin för bilar\nDokumentansvarig är: [ex verksamhetsutvecklare",
+        "an example of the template",
+    ),
+    (
+        "Reglemente för kulturnämnden\nProcessägare\nFastställd\nSenast reviderad KF",
+        "the next line of the form",
+    ),
 ]
 
 

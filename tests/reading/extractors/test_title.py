@@ -25,6 +25,23 @@ FINDS = [
         "TJÄNSTESKRIVELSE\nDatum\n2024-01-02\n\nNy taxa för bygglov\n\nFörslag till beslut\nTaxan antas.",
         "Ny taxa för bygglov",
     ),
+    ("Dokumenttyp: Plan\nDokumentnamn Energiplan 2014-2020\nEnergiplan\n", "Energiplan 2014-2020"),
+    (
+        "TJÄNSTESKRIVELSE\n\nDatum\n2025-02-12\nDiarienummer\nKS-2025-00820\n\nRiktlinje för uthyrning av Skolan 3:2 skifte 1 och 5\n\nFörslag till beslut i kommunstyrelsen\nRiktlinjen antas.",
+        "Riktlinje för uthyrning av Skolan 3:2 skifte 1 och 5",
+    ),
+    (
+        "Tjänsteskrivelse KFN\nHandläggare: NN\n\nChecklista för en god arbetsmiljö\n\nSammanfattning\nFörvaltningen har tagit fram en checklista.",
+        "Checklista för en god arbetsmiljö",
+    ),
+    (
+        "Exempelby kommun\nAvfallsplan\nför kommunens anläggningar\n\nInnehåll\nInledning... 3",
+        "Avfallsplan för kommunens anläggningar",
+    ),
+    (
+        "Flik 3.3 Reglemente för kulturnämnden, rev\nBeslutande Kommunfullmäktige",
+        "Reglemente för kulturnämnden",
+    ),
 ]
 
 REFUSES = [

@@ -9,6 +9,7 @@ FINDS = [
     ("Taxa för bad\nTaxan träder i kraft den 1 januari 2025.", "2025-01-01"),
     ("Plan för stöd 2019–2021\n\nInledning", "2019"),
     ("Plan för stöd\nGäller fr.o.m. 2024-01-01", "2024-01-01"),
+    ("Taxa för strålskydd från och med 2013\n\nTaxan har fyra nivåer.", "2013"),
 ]
 
 REFUSES = [

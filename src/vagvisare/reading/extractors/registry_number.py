@@ -8,6 +8,12 @@ from vagvisare.reading.source import Candidate, Source
 
 FIELD = "registry_number"
 _HEAD = 1_200  # further down a number belongs to another matter
+_TOP = 500
+# A number with the letters of its diary, alone on a line of the top; a page's number may precede.
+_ALONE = re.compile(
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ -]?\d{1,5}[/:-]\d{1,6})[ \t]*$",
+    re.M,
+)
 _LABEL = re.compile(r"\b(?:Diarienummer|Diarienr|Ärendenummer|Ärendenr|Dnr|DNR)\.?[ \t]*:?\s{0,6}")
 
 
@@ -24,7 +30,16 @@ def find(source: Source) -> Iterable[Candidate]:
         numbers = diary_numbers_in(source.clean, field.start, field.end)
         if numbers and not field.is_placeholder:
             yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.95)
+    yield from _alone(source)
     for label in _LABEL.finditer(source.clean[:_HEAD]):
         numbers = diary_numbers_in(source.clean, label.end(), label.end() + 30)
         if numbers and numbers[0].start == label.end():
             yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.9)
+
+
+def _alone(source: Source) -> Iterable[Candidate]:
+    """Yield a number that stands alone on a line of the top, without a label."""
+    for line in _ALONE.finditer(source.clean[:_TOP]):
+        numbers = diary_numbers_in(source.clean, line.start("number"), line.end("number"))
+        if numbers and numbers[0].end == line.end("number"):
+            yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.75)

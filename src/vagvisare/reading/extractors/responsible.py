@@ -11,6 +11,10 @@ FIELD = "responsible"
 _ASSIGNED = re.compile(
     r"(?im)^\W*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$"
 )
+# Where the value is missing, the next line of the form may be taken for it.
+_OTHER = re.compile(
+    r"(?i)(?:senast\s+)?(?:reviderad|antag|fastställd|gäller|giltig|beslut|version)"
+)
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -20,7 +24,7 @@ def find(source: Source) -> Iterable[Candidate]:
             continue
         value = as_value(re.sub(r"\s*\bNN\b.*", "", field.value, flags=re.S).strip("[] "))
         value = re.sub(r"\s*\([^)]*\)$", "", value)
-        if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150:
+        if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150 and not _OTHER.match(value):
             sure = 0.9 if field.in_group else 0.6 if field.label == "Enhet" else 0.94
             yield Candidate(FIELD, value, field.start, field.end, sure)
     for match in _ASSIGNED.finditer(source.clean[:1_500]):

@@ -9,6 +9,7 @@ from vagvisare.reading.near import near
 from vagvisare.reading.periods import Limit, Period, open_ended, worded_period, years_period
 from vagvisare.reading.source import Source
 from vagvisare.reading.subjects import concern
+from vagvisare.reading.titles import Title
 
 _ENTERS = re.compile(
     r"(?i)(?:träd(?:er|de|a)\s+i\s+kraft|(?<!\w)i\s?kraft|(?:gäller|gälla|gällande|giltig\w*|gällde)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?))\s*(?:den\s+|år\s+)*"
@@ -24,6 +25,9 @@ _FOREVER = re.compile(
 )
 _NOT_VALIDITY = re.compile(
     r"(?i)överklaga|anslag|anslå|remiss|synpunkter|ansök|arbetet\s+(?:beräknas|med\s+att)|beräknas\s+pågå|utbetal|avgiften|budgetår|lagen\b|förordning|träffat|taxan\s+för\s+\d"
+)
+_SINCE = re.compile(
+    r"(?i)(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?)\s+(?:år\s+)?(?P<year>(?:19|20)\d\d)(?![\d-])"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö0-9)])[.!?](?:\s|$)|\n\s*\n")
 
@@ -142,12 +146,20 @@ def _one_end(source: Source, field: str, start: int, end: int) -> Period:
     return Period(first=limit) if field == "valid_from" else Period(last=limit)
 
 
+def _since(source: Source, title: Title) -> Period | None:
+    """Return the year that a title says the document applies from: "Taxa ... från och med 2013"."""
+    match = _SINCE.search(source.clean, title.start, title.end)
+    if match is None:
+        return None
+    return Period(first=Limit(match["year"], match.start("year"), match.end("year")))
+
+
 def title_period(source: Source) -> Period | None:
     """Return the span of years in the title, or on a short line right under it."""
     title = source.title
     if title is None:
         return None
-    named = years_period(source.clean, title.start, title.end)
+    named = years_period(source.clean, title.start, title.end) or _since(source, title)
     if named or title.start > 1_500:
         return named
     under = source.clean[title.end :].lstrip("\n# ")
