@@ -1,6 +1,9 @@
 """Whole documents, invented after the kinds that come: a memo on an old plan, a broken scan."""
 
+import time
 from datetime import date
+
+import pytest
 
 from vagvisare.reading.read import read_text
 
@@ -106,3 +109,14 @@ def test_the_day_asked_about_decides_the_validity():
     on = [date(2024, 12, 31), date(2025, 1, 1)]
 
     assert [read_text(text, on=day).as_dict()["validity"] for day in on] == ["in_force", "expired"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["\n", "a", "Beslut\n", "Antagen av kommunfullmäktige ", "<!--", "§ 1\nBeslut\n"]
+)
+def test_a_text_without_end_is_read_in_time_that_grows_with_it(unit):
+    text = (unit * 40_000)[:40_000]
+    began = time.process_time()
+    read_text(text, on=DAY)
+
+    assert time.process_time() - began < 10

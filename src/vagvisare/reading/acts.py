@@ -132,7 +132,8 @@ def _follows_a_date(text: str, verb: re.Match[str]) -> bool:
 
 def _leads_its_line(text: str, verb: re.Match[str]) -> bool:
     """Tell whether the verb begins its line or cell, as in a header: "Antagen av ..."."""
-    line = text[text.rfind("\n", 0, verb.start()) + 1 : verb.start()]
+    begins = text.rfind("\n", max(0, verb.start() - 400), verb.start()) + 1
+    line = text[begins or max(0, verb.start() - 400) : verb.start()]
     if re.match(r"\s*\.", text[verb.end() :]):
         return False
     cell = line if len(line) > 200 else re.split(r"\t|\||\s{3,}", line)[-1]

@@ -9,25 +9,25 @@ Kind = Literal["steering", "memo", "minutes", "summons", "report"]
 
 _HEAD = 900
 _MINUTES = re.compile(
-    r"sammanträdesprotokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|^\s*protokoll\b|^\s*§\s?\d+\s|protokollet (?:anslås|är justerat|innehåller)",
+    r"sammanträdesprotokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|^[ \t]*protokoll\b|^[ \t]*§\s?\d+\s|protokollet (?:anslås|är justerat|innehåller)",
     re.I | re.M,
 )
 _MINUTES_FOOT = re.compile(
-    r"^\s*protokoll\s*(?:nr|\(nr)\b[^\n]*\n\s*sammanträdesdatum", re.I | re.M
+    r"^[ \t]*protokoll\s*(?:nr|\(nr)\b[^\n]*\n\s*sammanträdesdatum", re.I | re.M
 )
-_DECIDED = re.compile(r"^\s*beslut:?\s*$", re.I | re.M)
-_SUMMONS = re.compile(r"^\s*(?:kallelse|föredragningslista|dagordning)\b", re.I | re.M)
+_DECIDED = re.compile(r"^[ \t]*beslut:?\s*$", re.I | re.M)
+_SUMMONS = re.compile(r"^[ \t]*(?:kallelse|föredragningslista|dagordning)\b", re.I | re.M)
 _MEMO = re.compile(
-    r"^\s*(?:[\wåäö ]{0,40}\s)?(?:tjänsteskrivelse|tjänsteutlåtande)\b|^\s*förslag till (?:beslut|kommun\w+)\b(?![^\n]*\.{3})",
+    r"^[ \t]*(?:[\wåäö ]{0,40}\s)?(?:tjänsteskrivelse|tjänsteutlåtande)\b|^[ \t]*förslag till (?:beslut|kommun\w+)\b(?![^\n]*\.{3})",
     re.I | re.M,
 )
-_ITSELF = re.compile(r"^\s*(?:tjänsteskrivelse|tjänsteutlåtande)\b", re.I | re.M)
+_ITSELF = re.compile(r"^[ \t]*(?:tjänsteskrivelse|tjänsteutlåtande)\b", re.I | re.M)
 _REPORT = re.compile(
-    r"rapportsammandrag|revisionsrapport|granskningsrapport|revisorerna har (?:avslutat )?granska|^\s*[\wåäö]*bokslut\b|^\s*årsredovisning\b|^\s*slutrapport\b",
+    r"rapportsammandrag|revisionsrapport|granskningsrapport|revisorerna har (?:avslutat )?granska|^[ \t]*[\wåäö]*bokslut\b|^[ \t]*årsredovisning\b|^[ \t]*slutrapport\b",
     re.I | re.M,
 )
 _COVER = re.compile(
-    r"dokumentansvarig|dokumentet är beslutat|dokumentnamn|^\s*(?:antagen|antaget|fastställd|fastställt) av",
+    r"dokumentansvarig|dokumentet är beslutat|dokumentnamn|^[ \t]*(?:antagen|antaget|fastställd|fastställt) av",
     re.I | re.M,
 )
 
@@ -56,4 +56,6 @@ def kind_of(text: str, context: MeetingContext | None) -> Kind:
 def _is_numbered_statute(text: str) -> bool:
     """Tell whether the sections of `text` are those of by-laws rather than of minutes."""
     first = re.match(r"\s*§\s?\d+[^\n]*\n", text)
-    return first is None and not re.search(r"^\s*(?:beslut|protokoll)", text[:_HEAD], re.I | re.M)
+    return first is None and not re.search(
+        r"^[ \t]*(?:beslut|protokoll)", text[:_HEAD], re.I | re.M
+    )

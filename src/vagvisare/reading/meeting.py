@@ -10,10 +10,10 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _DAY_LABEL = re.compile(r"sammanträdes?dat(?:um|o)\s*:?\s*|sammanträdet?\s+den\s+", re.I)
 _ITEM = re.compile(
-    r"^\s*§{1,2}\s?(?P<n>\d{1,4})\b(?!\s*[-–]\s*\d)|^\s*(?P<m>\d{1,3})\s+(?=Dnr\b)",
+    r"^[ \t]*§{1,2}\s?(?P<n>\d{1,4})\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
     re.I | re.M,
 )
-_SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^\s*§§\s*\d+\s*[-–]", re.I | re.M)
+_SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^[ \t]*§§\s*\d+\s*[-–]", re.I | re.M)
 _NUMBER_LABEL = re.compile(
     r"(?:ärendenummer|ärende ?nr|diarienummer|diarienr|dnr)\.?\s*:?\s*", re.I
 )
@@ -50,7 +50,7 @@ def _day(text: str) -> StatedDate | None:
         if days:
             return days[0]
     if re.search(
-        r"utdrag ur|^\s*(?:SAMMANTRÄDES)?PROTOKOLL|^[^\n]{0,40}SAMMANTRÄDESPROTOKOLL",
+        r"utdrag ur|^[ \t]*(?:SAMMANTRÄDES)?PROTOKOLL|^[^\n]{0,40}SAMMANTRÄDESPROTOKOLL",
         text[:300],
         re.I | re.M,
     ):

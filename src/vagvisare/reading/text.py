@@ -9,8 +9,11 @@ from vagvisare.reading.reading import Evidence
 # Marks that are not words of the document. Each is blanked out by as many characters, so that
 # a place in the cleaned text is the same place in the text as found.
 _LINE_MARKS = re.compile(r"<br\s*/?>", re.I)
-_MARKS = re.compile(r"<!--.*?-->|^#{1,6}(?= )|\*\*|\u00ad|\u200b|\ufeff", re.S | re.M)
+_MARKS = re.compile(r"<!--.{0,300}?-->|^#{1,6}(?= )|\*\*|\u00ad|\u200b|\ufeff", re.S | re.M)
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+# What no document needs but a hostile file may have, for ever: empty lines, words without an end.
+_EMPTY_LINES = re.compile(r"\n\n\n\n+")
+_LONG_WORD = re.compile(r"\w{160,}")
 _BROKEN_WORD = re.compile(r"(\w)[-\u2010]\s*\n\s*(?!(?:och|eller|samt|respektive)\b)([a-zåäöé])")
 
 
@@ -31,7 +34,10 @@ class Text:
         text = _SPACES.sub(" ", self.full.replace("\r\n", " \n").replace("\r", "\n"))
         text = _LINE_MARKS.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
         text = _MARKS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
-        return text.replace("\f", "\n")
+        text = _EMPTY_LINES.sub(
+            lambda m: m[0][:3] + " " * (len(m[0]) - 4) + "\n", text.replace("\f", "\n")
+        )
+        return _LONG_WORD.sub(lambda m: re.sub(r"(.{79}).", r"\1 ", m[0]), text)
 
     def evidence(self, start: int, end: int, confidence: float) -> Evidence:
         """Return the evidence for the characters `start` to `end`, cut at the page's end."""

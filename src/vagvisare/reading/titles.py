@@ -39,10 +39,10 @@ _PAGE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÅÄÖ])")
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 _PROPOSAL = re.compile(r"(?i)förslag till (?:beslut|kommunfullmäktige|kommunstyrelsen)")
 _ITEM_HEAD = re.compile(
-    r"(?i)^\s*§{1,2}\s?\d{1,4}\b[^\n]*\n?|^\s*\d{1,3}\s+dnr[^\n]*\n|^\s*ärende:\s*", re.M
+    r"(?i)^[ \t]*§{1,2}\s?\d{1,4}\b[^\n]*\n?|^[ \t]*\d{1,3}\s+dnr[^\n]*\n|^[ \t]*ärende:\s*", re.M
 )
 _PAPER = re.compile(
-    r"(?i)^\s*(?P<word>sammanträdesprotokoll|protokollsutdrag|protokoll|kallelse)\b", re.M
+    r"(?i)^[ \t]*(?P<word>sammanträdesprotokoll|protokollsutdrag|protokoll|kallelse)\b", re.M
 )
 
 
@@ -140,7 +140,7 @@ def _memo_title(text: str, lines: Sequence[Line]) -> Title | None:
 
 def _item_title(text: str, lines: Sequence[Line]) -> Title | None:
     """Return the heading of an item of minutes: what stands after its section number."""
-    named = re.search(r"(?im)^\s*ärende:[ \t]*(?P<title>\S[^\n]+)", text[:3000])
+    named = re.search(r"(?im)^[ \t]*ärende:[ \t]*(?P<title>\S[^\n]+)", text[:3000])
     if named:
         return Title(as_value(named["title"]), named.start("title"), named.end("title"), 0.88)
     for head in _ITEM_HEAD.finditer(text[:3000]):

@@ -14,11 +14,11 @@ _REPEALED = re.compile(
     r"(?i)\b(?:har\s+upphört|upphörde|är\s+upphävd\w*|upphävdes|har\s+upphävts|har\s+ersatts|ersattes|är\s+ersatt)\b[^.\n]{0,60}"
 )
 _STAMP = re.compile(
-    r"(?m)^\s*(?:UPPHÄVD|UPPHÄVT|Upphävd|Upphävt|UTGÅTT|EJ GÄLLANDE|Ersatt av|ERSATT AV)\b"
+    r"(?m)^[ \t]*(?:UPPHÄVD|UPPHÄVT|Upphävd|Upphävt|UTGÅTT|EJ GÄLLANDE|Ersatt av|ERSATT AV)\b"
 )
 # How a text calls itself unfinished; å, ä and ö may be lost in scans.
 _DRAFT = re.compile(
-    r"(?im)^\s*(?:förslag till|utkast|remissversion|remisshandling|samrådshandling|arbetsmaterial)\b"
+    r"(?im)^[ \t]*(?:förslag till|utkast|remissversion|remisshandling|samrådshandling|arbetsmaterial)\b"
     r"|arbetet med att ta fram|(?:ska|kommer att|att)\s+(?:n[aä]mnden\s+ska\s+)?anta\s+(?:planen|programmet|policyn|strategin|riktlinjerna|dokumentet)"
     r"|ska\s+kunna\s+fastst[aä]llas|eventuellt\s+beslut\s+om\s+att|(?:inte|ej)\s+(?:ännu\s+)?(?:antagen|antaget|beslutad|beslutat|fastställd)"
     r"|uppdrag\s+f[oö]r\s+[a-zåäö]+f[oö]rvaltningen\b"
@@ -83,10 +83,10 @@ def _is_undecided(facts: Mapping[str, Fact], source: Source) -> bool:
 
 def _decisions(source: Source) -> str:
     """Return the part of minutes that decides, without what was said before it."""
-    head = re.search(r"(?im)^\s*beslut\b", source.clean)
+    head = re.search(r"(?im)^[ \t]*beslut\b", source.clean)
     part = source.clean[head.start() :] if head else source.clean
     stop = re.search(
-        r"(?im)^\s*(?:sammanfattning|yrkanden?|propositionsordning|tidigare behandling)\b", part
+        r"(?im)^[ \t]*(?:sammanfattning|yrkanden?|propositionsordning|tidigare behandling)\b", part
     )
     return part[: stop.start()] if stop and stop.start() > 0 else part[:1_500]
 

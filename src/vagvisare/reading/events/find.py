@@ -9,7 +9,7 @@ from vagvisare.reading.events.deeds import Deed
 from vagvisare.reading.events.items import Item, items_of
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
-from vagvisare.reading.meeting import meeting_head
+from vagvisare.reading.meeting import MeetingHead, meeting_head
 from vagvisare.reading.paper import Paper
 from vagvisare.reading.reading import EndedDocument, Event
 from vagvisare.reading.text import as_value
@@ -56,7 +56,8 @@ def _events(source: Paper, item: Item) -> list[Event]:
             elif done and (force_date(statement.text) or last_date(statement.text)):
                 done = _with_days(done, statement.text)
     named = [d for d in (_titled(one, done, heading, source) for one in done) if d is not None]
-    return [_event(source, item, one) for one in _put_together(named, heading)]
+    meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
+    return [_event(source, item, meeting, one) for one in _put_together(named, heading)]
 
 
 def _cleaned(heading: str) -> str:
@@ -189,12 +190,11 @@ def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) ->
     return "revise" if _REVISION.match(heading) else "adopt"
 
 
-def _event(source: Paper, item: Item, one: _Done) -> Event:
+def _event(source: Paper, item: Item, meeting: MeetingHead, one: _Done) -> Event:
     deed, statement = one.deed, one.statement
     agenda = source.kind == "summons" or source.clean[
         item.start : item.start + 80
     ].lstrip().startswith("|")
-    meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
     whole = source.meeting
     body = (source.context.body if source.context else None) or (
         whole.body.name if whole.body and source.kind != "memo" else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _ITEM = re.compile(r"^[ \t]*§[ \t]?\d{1,4}\b(?![^\n]{0,30}kommunallagen)", re.M)
 _ROW = re.compile(
@@ -24,6 +25,8 @@ _INLINE_END = re.compile(
 _BODY_SAYS = re.compile(
     r"(?i)förslag till (?:beslut i )?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)"
 )
+# What no item has: more decisions, or one of more characters.
+_MOST_PARTS, _LONGEST = 60, 20_000
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def _heading(text: str, start: int, stop: int) -> tuple[int, int]:
 def _parts(text: str, start: int, end: int) -> list[Part]:
     parts: list[Part] = []
     proposals: list[Part] = []
-    for head in _DECISION.finditer(text, start, end):
+    for head in islice(_DECISION.finditer(text, start, end), _MOST_PARTS):
         if re.match(r"(?i)[^\n]*på sammanträdet", head[0].strip()) or any(
             p.start <= head.start() < p.end for p in (*parts, *proposals) if head["inline"]
         ):
@@ -101,7 +104,7 @@ def _parts(text: str, start: int, end: int) -> list[Part]:
         ends = [
             m.start()
             for pattern in (_NEXT_HEADING, _DECISION, _INLINE_END)
-            if (m := pattern.search(text, head.end() + 1, end))
+            if (m := pattern.search(text, head.end() + 1, min(end, head.end() + _LONGEST)))
         ]
         says = _BODY_SAYS.search(head[0])
         part = Part(head.end(), min([*ends, end]), says["body"].lower() if says else None)

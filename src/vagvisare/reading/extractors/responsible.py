@@ -9,7 +9,7 @@ from vagvisare.reading.text import as_value
 FIELD = "responsible"
 # A plan not yet written names who is to write it; ö may be lost in scans.
 _ASSIGNED = re.compile(
-    r"(?im)^\W*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$"
+    r"(?im)^[ \t@•*-]*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$"
 )
 # Where the value is missing, the next line of the form may be taken for it.
 _OTHER = re.compile(
