@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.journeys.folder import fill
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
     "--no-sandbox",
@@ -63,8 +65,12 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory) -> Iterator[Site]:
-    """The demo municipality, served."""
-    with served(tmp_path_factory.mktemp("demo"), ["demo"]) as site:
+    """The demo municipality with a folder taken in, served."""
+    papers, out = tmp_path_factory.mktemp("papers"), tmp_path_factory.mktemp("out")
+    fill(papers)
+    with served(
+        tmp_path_factory.mktemp("demo"), ["demo"], ["inventory", str(papers), "--out", str(out)]
+    ) as site:
         yield site
 
 
@@ -77,8 +83,8 @@ def empty_site(tmp_path_factory) -> Iterator[Site]:
 
 
 @contextmanager
-def served(folder: Path, first: list[str]) -> Iterator[Site]:
-    """Yield a site whose data lies in `folder`, after the command `first` has run."""
+def served(folder: Path, *first: list[str]) -> Iterator[Site]:
+    """Yield a site whose data lies in `folder`, after the commands `first` have run."""
     environment = os.environ | {
         "VAGVISARE_DATA": str(folder),
         "DJANGO_SETTINGS_MODULE": "vagvisare.config.settings",
@@ -87,7 +93,8 @@ def served(folder: Path, first: list[str]) -> Iterator[Site]:
     (folder / "files").mkdir()
     run(environment, "-m", "django", "migrate", "--verbosity", "0")
     run(environment, "-m", "django", "collectstatic", "--no-input", "--verbosity", "0")
-    run(environment, "-c", "from vagvisare.cli.main import main; main()", *first)
+    for arguments in first:
+        run(environment, "-c", "from vagvisare.cli.main import main; main()", *arguments)
     port = free_port()
     command = [sys.executable, "-c", "from vagvisare.cli.main import main; main()"]
     log = (folder / "log").open("wb")

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Site, sign_in
 
@@ -46,6 +46,10 @@ DESK_PAGES = [
     "/desk/decisions/record/?document=2&kind=repeal",
     "/desk/inventory/",
     "/desk/inventory/take-in/",
+    "/desk/inventory/1/",
+    "/desk/inventory/candidates/1/",
+    "/desk/inventory/candidates/2/",
+    "/desk/inventory/candidates/4/",
     "/desk/memos/",
     "/desk/memos/new/",
     "/desk/memos/check/",
@@ -85,6 +89,15 @@ def test_a_form_sent_empty(viewed: Page, demo_site: Site):
     sign_in(viewed, demo_site)
     viewed.goto(f"{demo_site.address}/desk/register/new/")
     viewed.get_by_role("button", name="Spara").click()
+    assert faults_of(viewed) == []
+
+
+def test_a_memo_and_its_remarks(viewed: Page, demo_site: Site):
+    sign_in(viewed, demo_site)
+    viewed.goto(f"{demo_site.address}/desk/memos/new/?document=5")
+    viewed.get_by_label("Ärendets rubrik").fill("Översyn av styrdokument")
+    viewed.get_by_role("button", name="Skriv utkastet").click()
+    expect(viewed.get_by_role("heading", name="anmärkning")).to_be_visible()
     assert faults_of(viewed) == []
 
 
