@@ -29,7 +29,7 @@ def main() -> int:
         place = Path(folder)
         figures = born_digital(place, turns=9 if asked.quick else 25)
         if shutil.which("tesseract"):
-            figures += by_ocr(place, *((1, 1, 5) if asked.quick else (4, 2, 7)))
+            figures += by_ocr(place, *((1, 2, 3) if asked.quick else (4, 2, 7)))
         else:
             figures.append(Figure(NOT_HERE, 0.0, "pages", "", True))
     return report(figures, asked)

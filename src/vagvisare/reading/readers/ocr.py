@@ -1,9 +1,9 @@
 """Optical character recognition by tesseract, in Swedish."""
 
-import io
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 
 from PIL import Image
@@ -34,18 +34,18 @@ def text_of(picture: Image.Image, until: float) -> str:
     grey = picture.convert("L")
     if command is None or left <= 0 or _is_blank(grey):
         return ""
-    data = io.BytesIO()
-    grey.save(data, format="PPM")
     languages = {k: v for k, v in os.environ.items() if k == "TESSDATA_PREFIX"}
-    try:
-        _, text = output_of(
-            [command, "stdin", "stdout", "-l", "swe", "--dpi", "300"],
-            seconds=left,
-            data=data.getvalue(),
-            environment={"OMP_THREAD_LIMIT": "1"} | languages,
-        )
-    except subprocess.TimeoutExpired:
-        return ""
+    with tempfile.NamedTemporaryFile(suffix=".pgm") as file:  # stdin it reads letter by letter
+        grey.save(file, format="PPM")
+        file.flush()
+        try:
+            _, text = output_of(
+                [command, file.name, "stdout", "-l", "swe", "--dpi", "300"],
+                seconds=left,
+                environment={"OMP_THREAD_LIMIT": "1"} | languages,
+            )
+        except subprocess.TimeoutExpired:
+            return ""
     return text.replace("\f", "").strip("\n")
 
 
