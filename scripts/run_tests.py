@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# These never meet a database, so a second one tells nothing new about them.
+WITHOUT_DATABASE = ["bench", "fuzz", "hostile", "kernel", "reading", "writing"]
+
 
 def main() -> int:
     """Return 0 when all passed on both; the second runs also when the first failed."""
@@ -26,7 +29,9 @@ def main() -> int:
         return failed
     with postgres(folder) as address:
         print("== PostgreSQL", flush=True)
-        return pytest(["-m", "not browser", *chosen], {"DATABASE_URL": address}) or failed
+        apart = [part for folder in WITHOUT_DATABASE for part in ("--ignore", f"tests/{folder}")]
+        again = pytest(["-m", "not browser", *apart, *chosen], {"DATABASE_URL": address})
+        return again or failed
 
 
 def pytest(arguments: list[str], environment: dict[str, str]) -> int:
