@@ -11,7 +11,7 @@ from vagvisare.reading.numbers import Number, sections_in
 from vagvisare.reading.subjects import Subject, concern
 from vagvisare.reading.vocabulary import Vocabulary
 
-_PASSIVE = r"antagen|antaget|antagna|antogs|antagits|fastställd|fastställt|fastställda|fastställdes|fastställts|beslutad|beslutat|beslutade|beslutades|beslutats|godkänd|godkänt|godkända|godkändes"
+_PASSIVE = r"antagen|antaget|antagna|antogs|antagits|fastställd|fastställt|fastställda|fastställdes|fastställts|beslutad|beslutat|beslutade|beslutades|beslutats|godkänd|godkänt|godkända|godkändes|togs"
 _ACTIVE = r"antog|antagit|fastställde|fastställt|beslutade|beslutat|godkände|godkänt"
 _REVISED = r"reviderad|reviderat|reviderade|reviderades|reviderats|rev\.?|ändrad|ändrat|ändrats|ändrades|uppdaterad|uppdaterat|uppdaterades|förlängd|förlängdes|prolongerad"
 _VERB = re.compile(
@@ -24,6 +24,7 @@ _STEMS = (
     "fastst",
     "beslut",
     "godkän",
+    "togs i kommun",
     "revider",
     "rev",
     "ändra",
@@ -187,7 +188,8 @@ def _date(
     years = [
         y
         for y in years_in(text, first, end)
-        if re.search(
+        if not re.search(r"(?i)xx[/-]xx\s+$", text[max(0, y.start - 8) : y.start])
+        and re.search(
             r"(?:våren|hösten|sommaren|vintern|år|i|KF|KS|:|,)?\s*$", text[first : y.start]
         )
     ]

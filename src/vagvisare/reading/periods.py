@@ -40,9 +40,15 @@ class Period:
     open_ended: Limit | None = None
 
 
+_SCHOOL_YEAR = re.compile(
+    r"(?i)läsåre[tn]:?\s+(?P<a>20\d\d)\s?[/\u2010-\u2015-]\s?(?P<b>20\d\d|\d\d)(?!\d)"
+)
+
+
 def years_period(text: str, start: int = 0, end: int | None = None) -> Period | None:
     """Return the first span of years ("2007-2010", "2023 – 26") between `start` and `end`."""
-    for match in _YEARS.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for match in (*_SCHOOL_YEAR.finditer(text, start, stop), *_YEARS.finditer(text, start, stop)):
         first, last = match["a"], match["b"]
         last = last if len(last) == 4 else first[:2] + last
         if 0 < int(last) - int(first) <= 30:

@@ -1,6 +1,6 @@
 """A document prepared for the extractors: its text and what several of them need to know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vagvisare.reading.acts import Act, acts_in
@@ -52,7 +52,7 @@ class Source(Paper):
     def type(self) -> Typed | None:
         """The type of document."""
         title = self.title
-        return type_of_document(
+        typed = type_of_document(
             self.clean,
             self.kind,
             (title and title.value) or "",
@@ -60,6 +60,9 @@ class Source(Paper):
             self.labelled,
             self.vocabulary,
         )
+        if typed and title and title.confidence < 0.8 and title.start <= typed.start < title.end:
+            return replace(typed, confidence=min(typed.confidence, 0.8))  # no surer than its title
+        return typed
 
     @cached_property
     def subject(self) -> Subject:

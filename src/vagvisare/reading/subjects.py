@@ -13,6 +13,9 @@ _PRONOUN = re.compile(
 )
 # Sorts of documents whose names are used for one another within a document.
 _ALIKE = {"plan", "handlingsplan", "program", "strategi"}
+_THIS = re.compile(
+    r"(?i)[\s\d.]*(?:denna|detta|dessa)\s+[\wåäö]+\s+(?:är|har|gäller|antogs|träder)\b"
+)
 _NAMED = re.compile(r"(?P<type>[\wåäö-]+)\s+(?:för|mot|om)\s+(?P<about>[\wåäö]{4,})")
 
 
@@ -30,6 +33,8 @@ def concern(sentence: str, subject: Subject, vocabulary: Vocabulary) -> float:
         return 0
     if _names(sentence, subject.title):
         return 0.9
+    if _THIS.match(sentence) and not re.search(r"(?i)\bersätt", sentence):
+        return 0.85
     if _names_another(sentence, subject, vocabulary):
         return 0
     words = re.findall(r"[\wåäö-]+", sentence)
@@ -61,4 +66,7 @@ def _is_own(base: str, own: str | None) -> bool:
 def _names(sentence: str, title: str) -> bool:
     words = [word for word in re.findall(r"[\wåäö]+", title.casefold()) if len(word) > 2]
     present = set(re.findall(r"[\wåäö]+", sentence.casefold()))
-    return len(words) >= 2 and all(word in present for word in words)
+    return len(words) >= 2 and all(
+        word in present or any(p.startswith(word) and len(p) - len(word) < 4 for p in present)
+        for word in words
+    )

@@ -23,18 +23,18 @@ _ORGANIZATION = re.compile(
     r"(?i)^(?:/?[\wåäö\s,&-]*(?:förvaltningen|förvaltning|kontoret|avdelningen|enheten|sektionen|nämnden|styrelsen|studentkår|kommuns?|stad|staden|funktionen|biblioteket)/?|kommunfullmäktige|(?:göteborgs )?stad|region \w+|författningssamling.*|kommunal författningssamling.*)$"
 )
 _NOT_TITLE = re.compile(
-    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut|^tjänste(?:skrivelse|utlåtande)\b|^[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$|^(?:innehåll|innehållsförteckning|inledning|sammanfattning|formalia)$"
+    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut|ta inte bort denna rad|\bsid(?:a|an)?\s+\d+\s*\(|^tjänste(?:skrivelse|utlåtande)\b|^[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$|^(?:innehåll|innehållsförteckning|inledning|sammanfattning|formalia|bakgrund|syfte|omfattning)$"
 )
 _VERBS = re.compile(
     r"(?i)\b(?:ansvarar|ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
 )
 _CONTENTS = re.compile(r"(?:\w\s*\.*\s\d{1,2}\b(?!:).*){3}|\.{4,}|\s/\s.*\s/\s")
 _ENDS_OPEN = re.compile(
-    r"(?:(?<=\w)-|,|\s(?:och|för|i|av|till|samt|inom|om|med|vid|kommuns|stads))$"
+    r"(?i)(?:(?<=\w)-|,|(?:^|\s)(?:och|för|i|av|till|samt|inom|om|med|mot|vid|kommuns|stads)|\w{4,}ande)$"
 )
 _FLAP = re.compile(r"^Flik\s+\d+(?:\.\d+)*\s+")
 _REVISION_MARK = re.compile(r",\s*rev\.?$")
-_BEGINS_INSIDE = re.compile(r"(?:för|mot|om|i|inom|till)\s")
+_BEGINS_INSIDE = re.compile(r"(?i)(?:för|mot|om|i|inom|till|och|samt|med)(?:\s|$)")
 _PAGE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÅÄÖ])")
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 _PROPOSAL = re.compile(r"(?i)förslag till (?:beslut|kommunfullmäktige|kommunstyrelsen)")
@@ -213,6 +213,8 @@ def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title 
         for number, block in enumerate(blocks)
     ]
     score, _, best = max(scored, key=lambda item: item[:2])
+    if score < 0 and _is_after_first_heading(best, head):
+        return None  # a text that begins without its title
     title = _joined(text, best, 0.88 if score >= 3 else 0.75 if score >= 1.5 else 0.55)
     title = _with_place(_with_years(title, text, vocabulary), best, blocks, text)
     number = _LEADING_NUMBER.match(title.value)
@@ -256,12 +258,12 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
     for line in head:
         goes_on = previous is not None and (
             _ENDS_OPEN.search(previous.text)
-            or (not line.gap and _BEGINS_INSIDE.match(line.text) and _is_bare_type(previous.text))
+            or (not line.gap and _begins_inside(line.text) and _is_name(blocks[-1]))
         )
         if not _may_be_title(line) and not goes_on:
             previous = None
             continue
-        if previous is not None and blocks and _goes_on(previous, line, vocabulary):
+        if previous is not None and blocks and _goes_on(blocks[-1], line, vocabulary):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -269,13 +271,23 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
     return blocks
 
 
-def _is_bare_type(words: str) -> bool:
-    """Tell whether `words` are but one word, and that one names a type: "Avfallsplan"."""
-    return " " not in words and standard().type_of(words) is not None
+def _begins_inside(words: str) -> bool:
+    """Tell whether a line begins as the middle of a name does: "för Exempelby", "OCH ALLA NÄMNDER"."""
+    return bool(_BEGINS_INSIDE.match(words)) and (words[0].islower() or words.isupper())
 
 
-def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
-    if following.gap or _FIRST_HEADING.match(following.text) or len(following.text) > 120:
+def _is_name(block: Sequence[Line]) -> bool:
+    """Tell whether the lines are few words that name a type: "Avfallsplan", "1 IT-program 2019"."""
+    words = " ".join(line.text for line in block)
+    return len(words.split()) <= 20 and bool(_typed(words)) and words[-1] not in ".:"
+
+
+def _goes_on(block: Sequence[Line], following: Line, vocabulary: Vocabulary) -> bool:
+    line = block[-1]
+    open_end = bool(_ENDS_OPEN.search(line.text))
+    if following.gap and not (open_end and _is_name(block)):
+        return False
+    if _FIRST_HEADING.match(following.text) or len(following.text) > 120:
         return False
     if (
         following.text.casefold() in vocabulary.types
@@ -286,7 +298,8 @@ def _goes_on(line: Line, following: Line, vocabulary: Vocabulary) -> bool:
         return False
     name = following.text.isupper() and following.text.isalpha() and not line.text.isupper()
     return (
-        bool(_ENDS_OPEN.search(line.text))
+        open_end
+        or bool(_begins_inside(following.text) and not line.text.endswith((".", ":")))
         or (name and not standard().type_of(following.text) and bool(_typed(line.text)))
         or (following.text[0].islower() and not line.text.endswith("."))
         or (

@@ -26,6 +26,9 @@ _DRAFT = re.compile(
 _GOES_ON = re.compile(
     r"(?i)ärendet\s+(?:går\s+vidare|översänds|överlämnas)\s+till|(?:föreslår|hemställer|tillstyrker)\b[^.]{0,60}\b(?:att\s+)?(?:kommunstyrelsen|kommunfullmäktige|styrelsen|fullmäktige|regionfullmäktige)"
 )
+_OPEN_DATE = re.compile(
+    r"(?i)(?:antag\w*|fastställ\w*|beslutad|beslutat|godkän\w*)\s[^.\n]{0,80}(?<!\w)(?:xx\s?[/-]\s?xx|(?:19|20)?xx-xx)"
+)
 _SUCCESSOR = re.compile(r"(?i)\ben\s+ny\s+\w+\s+(?:väntas|beräknas|planeras|ska)\b[^.]{0,90}")
 
 
@@ -73,12 +76,19 @@ def _is_undecided(facts: Mapping[str, Fact], source: Source) -> bool:
         return proposed or bool(_GOES_ON.search(_decisions(source)))
     if "decision_date" in facts:
         return False
+    if near_open_date(source):
+        return True
     fields = source.fields("decision") + source.fields("deciding_body")
     if any(field.is_placeholder for field in fields):
         return True
     if "deciding_body" in facts:
         return False
     return any(field.is_empty for field in fields) or bool(_DRAFT.search(source.clean))
+
+
+def near_open_date(source: Source) -> bool:
+    """Tell whether the head says who is to adopt, and leaves the day open: "den xx/xx 2015"."""
+    return bool(_OPEN_DATE.search(source.clean[:2_500]))
 
 
 def _decisions(source: Source) -> str:

@@ -79,6 +79,14 @@ def short(event):
             [("remit", "Grönplan för Exempelby")],
         ),
         (
+            "Kommunstyrelsen ger kommundirektören i uppdrag att samråda kring Exempelbys bostadsplan 2025–2029.",
+            [("remit", "Exempelbys bostadsplan 2025–2029")],
+        ),
+        (
+            "Skolnämnden får i uppdrag att stryka ”och lov” i riktlinjen för skolskjuts.",
+            [("give_assignment", "riktlinjen för skolskjuts")],
+        ),
+        (
             "Kommunstyrelsen remitterar utan eget ställningstagande kontorets tjänsteutlåtande och förslag till riktlinjer för gåvor till kulturnämnden och skolnämnden för yttrande.",
             [("remit", "riktlinjer för gåvor")],
         ),
@@ -120,6 +128,8 @@ def test_a_statement_does_what_it_says(words, expected):
         "Köpet av fastigheten godkänns i enlighet med riktlinjer för markanvisning.",
         "Ledamöterna beviljas ansvarsfrihet.",
         "Kommunfullmäktige godkänner att medel om 4 miljoner kronor i kommunbudget 2024 används för ny idrottshall.",
+        "Kommunstyrelsen godkänner en utökad budget för projektet med 10 miljoner kronor.",
+        "Kommunstyrelsen godkänner underlag till kommunbudget 2026, daterat 2025-12-16.",
         "Genomförandebeslut för ny skola med en projektbudget om 90 miljoner kronor godkänns.",
     ],
 )

@@ -2,8 +2,10 @@
 
 import importlib
 import inspect
+from collections.abc import Callable
 from pathlib import Path
 
+from vagvisare.reading.beyond import BEYOND
 from vagvisare.reading.extractors import EXTRACTORS
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "extractors.md"
@@ -15,15 +17,25 @@ alone. `⏎` is a line break. A value comes with its evidence (page, characters,
 sure the rule is; a label that stands without a value is told as missing.
 """
 
+BEYOND_HEAD = """
+# Facts beyond the header
+
+Made from the cases in `tests/reading/beyond/`. Each is a key of its own, only where something is
+found; `·` parts what is told of one finding and `;` one finding from the next. Cells of a table are
+parted by `⇥`.
+"""
+
 
 def page() -> str:
     """Return the page."""
-    return HEAD + "".join(_section(field) for field in EXTRACTORS)
+    header = (_section(field, find, "extractors") for field, find in EXTRACTORS.items())
+    beyond = (_section(fact, find, "beyond") for fact, find in BEYOND.items())
+    return HEAD + "".join(header) + BEYOND_HEAD + "".join(beyond)
 
 
-def _section(field: str) -> str:
-    cases = importlib.import_module(f"tests.reading.extractors.test_{field}")
-    module = inspect.getmodule(EXTRACTORS[field])
+def _section(field: str, find: Callable[..., object], folder: str) -> str:
+    cases = importlib.import_module(f"tests.reading.{folder}.test_{field}")
+    module = inspect.getmodule(find)
     finds = "".join(f"| {_cell(text)} | {_cell(value)} |\n" for text, value in cases.FINDS)
     refuses = "".join(f"| {_cell(text)} | {_cell(why)} |\n" for text, why in cases.REFUSES)
     return (
@@ -34,7 +46,11 @@ def _section(field: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ⏎ ".join(line for line in text.split("\n") if line).replace("|", "\\|").strip()
+    return (
+        " ⏎ ".join(line for line in text.replace("\t", " ⇥ ").split("\n") if line)
+        .replace("|", "\\|")
+        .strip()
+    )
 
 
 if __name__ == "__main__":

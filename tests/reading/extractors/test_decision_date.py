@@ -14,6 +14,10 @@ FINDS = [
         "KOMMUNEN                  SAMMANTRÄDESPROTOKOLL           1 (2)\nKommunstyrelsens arbetsutskott\nDatum\n2025-02-25\n\n§ 60 Dnr KS-2024-00820\nÄrende om plan\n\nBeslut\nPlanen noteras.",
         "2025-02-25",
     ),
+    (
+        "Avgift för sopor i Exempelby\n\nAvgiften för sopor i Exempelby togs i kommunfullmäktige den 25 november 2010.",
+        "2010-11-25",
+    ),
 ]
 
 REFUSES = [
@@ -24,6 +28,10 @@ REFUSES = [
     ),
     ("Plan för stöd\nDatum: 2022-01-31", "the date of a page is no decision"),
     ("Plan för stöd\nBeslutsdatum: 20XX-XX-XX", "a placeholder"),
+    (
+        "Reglemente för kulturnämnden\n\nDetta reglemente är beslutat av kommunfullmäktige den xx/xx 2015, xx.",
+        "a day left open",
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ FINDS = [
         "Uppdragsbeskrivning hemtjänst enligt socialtjänstlagen\n\nHemtjänst beviljas efter behov.",
         "uppdragsbeskrivning",
     ),
+    ("Likabehandlingsplan för Björkskolan\n\n1. Syfte\nAlla är lika mycket värda.", "plan"),
 ]
 
 REFUSES = [

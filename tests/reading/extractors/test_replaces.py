@@ -14,6 +14,14 @@ FINDS = [
         "Tjänsteskrivelse\n\nTaxa för museet\n\nFörslag till beslut\nTaxa för museet, daterad 2024-01-02, antas.\nTidigare taxa för museet upphör att gälla.",
         "Tidigare taxa för museet",
     ),
+    (
+        "Renhållningsavgifter\n\nI och med denna föreskrift upphör Renhållningstaxa för Exempelby som var antagen tidigare.",
+        "Renhållningstaxa för Exempelby",
+    ),
+    (
+        "Regler för IT\n\nDokumentet är nytt. Ersätter dokumentet Instruktion för system. Mer finns i policyn.",
+        "Instruktion för system",
+    ),
 ]
 
 REFUSES = [

@@ -23,6 +23,10 @@ REFUSES = [
         "Reglemente för kulturnämnden\nProcessägare\nFastställd\nSenast reviderad KF",
         "the next line of the form",
     ),
+    (
+        "Reglemente för kulturnämnden\n\nDokumentägare Dokumentansvarig Reviderad Giltighet\nKanslichef",
+        "a row of labels",
+    ),
 ]
 
 

@@ -8,6 +8,10 @@ FINDS = [
     ("Plan för stöd\nGäller: Tillsvidare", "true"),
     ("Plan för stöd\nGiltighetstid: Till beslut om upphörande", "true"),
     ("Plan för stöd\nDokumentet gäller tills vidare.", "true"),
+    (
+        "Renhållningsavgifter\n\nDenna föreskrift är antagen av kommunfullmäktige och gäller tillsvidare.",
+        "true",
+    ),
 ]
 
 REFUSES = [

@@ -42,11 +42,27 @@ FINDS = [
         "Flik 3.3 Reglemente för kulturnämnden, rev\nBeslutande Kommunfullmäktige",
         "Reglemente för kulturnämnden",
     ),
+    (
+        "REGLEMENTE FÖR KULTURNÄMNDEN MED\nGEMENSAMMA BESTÄMMELSER FÖR STYRELSEN\nOCH SAMTLIGA NÄMNDER I EXEMPELBY KOMMUN\n\nA. Nämndens uppgifter",
+        "REGLEMENTE FÖR KULTURNÄMNDEN MED GEMENSAMMA BESTÄMMELSER FÖR STYRELSEN OCH SAMTLIGA NÄMNDER I EXEMPELBY KOMMUN",
+    ),
+    (
+        "1 IT-program 2019\nför Exempelby kommun\nFör alla som arbetar i kommunen.\nAntaget av kommunfullmäktige",
+        "IT-program 2019 för Exempelby kommun",
+    ),
+    (
+        "Plan mot diskriminering och kränkande\n\nbehandling för\n\nBjörkskolan\n\n2 Planen grundar sig på skollagen.",
+        "Plan mot diskriminering och kränkande behandling för Björkskolan",
+    ),
 ]
 
 REFUSES = [
     ("Dokumentnamn: [Titel]\nwww.exempel.se", "a placeholder and a web address"),
     ("Kommunledningskontoret\n2024-05-06", "a department and a date"),
+    (
+        "Ta inte bort denna rad den innehåller dold information\n\nBakgrund\n\nOffentlighetsprincipen är en del av rättsordningen.",
+        "a line of the template, a heading of the text",
+    ),
 ]
 
 

@@ -9,6 +9,10 @@ FINDS = [
     ("Rutin för nycklar\nDokumentet gäller till den: 2025-04-23 (max 5 år)", "2025-04-23"),
     ("Plan för stöd\nDokumentet gäller till och med: 31 december 2020", "2020-12-31"),
     ("Plan för stöd\nPlanen gäller 2012-2016.", "2016"),
+    (
+        "Likabehandlingsplan\nPlanerna gäller för läsåret: 2016/2017\nAnsvarig för planen: NN",
+        "2017",
+    ),
 ]
 
 REFUSES = [

@@ -20,7 +20,7 @@ _GIVE = re.compile(
     r"(?i)\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,90}?\bi\s+uppdrag\b|\buppdra(?:r|s|ga)?\s+(?:åt|till)\b|\bigångsättningsbeslut\b|\buppdrar\b|\buppdras\b"
 )
 _WORK = re.compile(
-    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|framtagande(?:t)?\s+av|ta\s+fram|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera)\b"
+    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|arbeta\s+fram|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|komplettera|framtagande(?:t)?\s+av|ta\s+fram|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering)|överväga|formulera|stryka|förtydliga|lägga\s+till)\b"
 )
 _EXTEND = re.compile(r"(?i)\b(?:förlängs|förlänger|förlänga|prolongeras|förlängas)\b")
 _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|arkiveras)\b")
@@ -289,6 +289,11 @@ def _is_aside(words: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the document is only told of beside what is adopted: "medel om 4 mnkr i budget"."""
     typed = first_type(words, vocabulary)
     before = words[: typed.start] if typed else ""
+    if re.match(
+        r"(?i)(?:en\s+|den\s+)?(?:utökad|ökad|minskad|total|totala|den\s+totala)\s|underlag\s",
+        words,
+    ):
+        return True
     return bool(re.search(r"(?i)\s(?:som|ur|med\s+ett?n?|om\s+\d[\d ,]*)\s", before))
 
 

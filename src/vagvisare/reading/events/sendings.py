@@ -20,7 +20,7 @@ _SENDS = re.compile(
     r"(?:[\wåäö]+s\s+tjänste(?:utlåtande|skrivelse)\s+(?:och|samt|med)\s+)?"
 )
 CONSULT = re.compile(
-    r"(?i)\b(?:samråda\s+om|ställa\s+ut|genomföra\s+samråd\s+(?:om|av|för|kring))\s+(?:(?:gransknings|samråds)?förslag(?:et)?\s+till\s+)?"
+    r"(?i)\b(?:samråda\s+(?:om|kring)|ställa\s+ut|genomföra\s+samråd\s+(?:om|av|för|kring))\s+(?:(?:gransknings|samråds)?förslag(?:et)?\s+till\s+)?"
 )
 
 

@@ -16,7 +16,9 @@ _NOTHING = re.compile(
 
 _SENTENCE = re.compile(
     r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:ersätter|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,](?:\s|$)|\n\s*\n|$)"
-    r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.))"
+    r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.)"
+    r"|i\s+och\s+med\s+(?:denna|detta|dessa)\s+[\wåäö]+\s+upphör\s+(?P<d>[A-ZÅÄÖ][^.(]{6,120}?)(?=\s+som\s|\s+att\s|[.,])"
+    r"|(?<=\.\s)ersätter\s+dokumentet\s+(?P<e>[A-ZÅÄÖ][^.(]{6,120}?)(?=\.|\s+som\s))"
 )
 
 
@@ -57,7 +59,7 @@ def _sentences(source: Source) -> Iterable[Candidate]:
         )
         if (
             typed
-            and (own or group == "c")
+            and (own or group in "cde")
             and not re.search(r"(?i)\blag(?:en)?\b|\(\d{4}:\d+", value)
         ):
             yield Candidate(FIELD, value, match.start(group), match.end(group), 0.8)

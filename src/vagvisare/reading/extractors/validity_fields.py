@@ -132,7 +132,7 @@ def _bare(source: Source, start: int, end: int) -> Period:
     if period.first or period.last or period.open_ended:
         return period
     stated = first_date(source.clean[start:end])
-    if stated is None:
+    if stated is None or len(re.findall(r"(?:19|20)\d\d", source.clean[start:end])) > 1:
         return period
     return Period(last=Limit(stated.value, start + stated.start, start + stated.end))
 
