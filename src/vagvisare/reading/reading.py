@@ -163,6 +163,18 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """Something found beyond the header; what is told of it stands with its kind in `beyond`."""
+
+    evidence: Evidence
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what is told, null where the text does not say, and the evidence last."""
+        told = {name: value for name, value in vars(self).items() if name != "evidence"}
+        return told | {"evidence": self.evidence.as_dict()}
+
+
+@dataclass(frozen=True)
 class ReadingError:
     """Why a file could not be read: a stable code and a sentence for a person."""
 
@@ -196,11 +208,12 @@ class Reading:
     events: tuple[Event, ...] = ()
     areas: tuple[Note, ...] = ()
     timeline: tuple[Note, ...] = ()
+    beyond: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     media_type: str | None = None
     error: ReadingError | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the JSON contract of `vagvisare read`; areas and timeline only where found."""
+        """Return the JSON contract of `vagvisare read`; areas and what follows only where found."""
         out: dict[str, Any] = {"file": self.file} | self.facts.as_dict()
         out["missing"] = list(self.missing)
         out["mentions"] = [mention.as_dict() for mention in self.mentions]
@@ -209,5 +222,7 @@ class Reading:
             out["areas"] = [note.as_dict() for note in self.areas]
         if self.timeline:
             out["timeline"] = [note.as_dict() for note in self.timeline]
+        for name, findings in self.beyond.items():
+            out[name] = [finding.as_dict() for finding in findings]
         out["error"] = self.error.as_dict() if self.error else None
         return out

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from vagvisare.reading.beyond import found_beyond
 from vagvisare.reading.choosing import chosen
 from vagvisare.reading.extractors import EXTRACTORS
 from vagvisare.reading.lists import areas_in, timeline_in
@@ -55,6 +56,10 @@ def understand(
         events=tuple(replace(e, evidence=limit.evidence(e.evidence)) for e in source.events),
         areas=tuple(limit.note(note) for note in areas_in(source.text, source.lines)),
         timeline=tuple(limit.note(note) for note in timeline_in(source.text, source.lines)),
+        beyond={
+            name: tuple(replace(f, evidence=limit.evidence(f.evidence)) for f in findings)
+            for name, findings in found_beyond(source).items()
+        },
     )
 
 
