@@ -18,7 +18,7 @@ sure the rule is; a label that stands without a value is told as missing.
 """
 
 BEYOND_HEAD = """
-# Facts beyond the header
+## Beyond the header
 
 Made from the cases in `tests/reading/beyond/`. Each is a key of its own, only where something is
 found; `·` parts what is told of one finding and `;` one finding from the next. Cells of a table are
