@@ -13,7 +13,6 @@ from vagvisare.reading.jail import Jail
 from vagvisare.reading.jail.limits import Limits
 
 SLACK = 15.0  # seconds for a busy machine to start a process and to end one
-# A program takes its whole share only beside a worker that has its own: see jail.worker.
 MOST_MEMORY = 2**30
 
 

@@ -13,7 +13,7 @@ from vagvisare.reading.jail.limits import Limits
 from vagvisare.reading.jail.walls import bubblewrap_works
 
 REPOSITORY = Path(__file__).parents[2]
-LIMITS = Limits(seconds=4, cpu_seconds=2)
+LIMITS = Limits(seconds=2.5, cpu_seconds=1)
 DEEDS = {
     "abort": {"crash"},
     "exit": {"crash"},
