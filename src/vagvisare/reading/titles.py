@@ -1,5 +1,6 @@
 """The title of a document: from its name field, its heading, or the item it is."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +17,15 @@ from vagvisare.reading.vocabulary import Vocabulary, standard
 _HEAD_LINES = 60
 _FIRST_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:inledning|inledande bestämmelser|syfte|bakgrund|vision|förord|allmänt|innehåll|innehållsförteckning|formalia|sammanfattning|omfattning|mål|"
-    r"kommunfullmäktige föreskriver|missiv|grundläggande bestämmelser|1\s+kap|§\s?1\b)(?:[\s:.].*)?$",
+    r"kommunfullmäktige föreskriver|missiv|grundläggande bestämmelser|allmänna bestämmelser|1\s+kap|§\s?1\b)(?:[\s:.].*)?$",
     re.I,
 )
 _ORGANIZATION = re.compile(
     r"(?i)^(?:/?[\wåäö\s,&-]*(?:förvaltningen|förvaltning|kontoret|avdelningen|enheten|sektionen|nämnden|styrelsen|studentkår|kommuns?|stad|staden|funktionen|biblioteket)/?|kommunfullmäktige|(?:göteborgs )?stad|region \w+|författningssamling.*|kommunal författningssamling.*)$"
 )
+# Run on the lower-cased line: a pattern that minds no case is four times slower.
 _NOT_TITLE = re.compile(
-    r"(?i)dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut|ta inte bort denna rad|\bsid(?:a|an)?\s+\d+\s*\(|^tjänste(?:skrivelse|utlåtande)\b|^[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$|^(?:innehåll|innehållsförteckning|inledning|sammanfattning|formalia|bakgrund|syfte|omfattning)$"
+    r"dnr\b|diarienr|www\.|@|https?:|telefon(?!er)\b|^sid(?:a|an)?\b|^\d+\s*[\[(/]\s*\d+\s*[\])]?$|^\(?\d+\)?$|^\(\d+\)$|handläggare|org\.?nr|^post\b|^[\d\s./-]+$|^/.*/$|uppdaterad|^antagen|^antaget|^antagna|\bantag\w+ av|^fastställd|^fastställt|fastställ\w+ av|gäller\b|^nn$|^bilaga\b|^\[|^version|^datum|^referens|pressmeddelande|^protokoll\b|^upprättad|^\W*$|beslutad|\.{4,}|^denna \w+|^(?:för|till|mål och åtgärder)\b|hämtas från|förslag till beslut|ta inte bort denna rad|\bsid(?:a|an)?\s+\d+\s*\(|^tjänste(?:skrivelse|utlåtande)\b|^[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$|^(?:innehåll|innehållsförteckning|inledning|sammanfattning|formalia|bakgrund|syfte|omfattning)$"
 )
 _VERBS = re.compile(
     r"(?i)\b(?:ansvarar|ska|skall|är|har|kan|bör|får|måste|innebär|syftar|anger|beskriver|visar|finns|antog|gör)\b"
@@ -178,7 +180,7 @@ def _may_be_title(line: Line) -> bool:
     words = _PAGE_NUMBER.sub("", line.text.strip("# "))
     return (
         3 < len(words) < 200
-        and not _NOT_TITLE.search(words)
+        and not _NOT_TITLE.search(words.lower())
         and not _CONTENTS.search(words)
         and not _is_organization(words)
         and not re.match(r"[A-ZÅÄÖ][\wåäö /-]{1,40}:(?:\s|$)", words)
@@ -202,23 +204,47 @@ def _typed(words: str) -> list[str]:
     return [w for w in re.findall(r"[\wåäöÅÄÖ-]+", words) if standard().type_of(w)]
 
 
+@dataclass(frozen=True)
+class _Inside:
+    """Where the text proper begins: lines after these stand inside it."""
+
+    first_heading: float
+    running_text: float
+
+
+def _inside_from(head: Sequence[Line]) -> _Inside:
+    """Return the starts of the first heading (not of the contents) and of the first paragraph."""
+    headings = (
+        line.start
+        for line in head
+        if _FIRST_HEADING.match(line.text)
+        and not _CONTENTS.search(line.text)
+        and len(line.text.split()) <= 4
+        and not line.text[-1:].isdigit()
+    )
+    paragraphs = (line.start for line in head if len(line.text) > 250 and _VERBS.search(line.text))
+    return _Inside(next(headings, math.inf), next(paragraphs, math.inf))
+
+
 def _heading(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Title | None:
     """Return the best of the lines of the head, by what a title looks like."""
     head = [line for line in lines[:_HEAD_LINES] if line.start < 5_000]
     blocks = [block for block in _blocks(head, vocabulary)]
     if not blocks:
         return None
+    inside = _inside_from(head)
     scored = [
-        (_score(block, number, head, text, vocabulary), -number, block)
+        (_score(block, number, head, inside, text, vocabulary), -number, block)
         for number, block in enumerate(blocks)
     ]
     score, _, best = max(scored, key=lambda item: item[:2])
-    if score < 0 and _is_after_first_heading(best, head):
+    if score < 0 and best[0].start > inside.first_heading:
         return None  # a text that begins without its title
     title = _joined(text, best, 0.88 if score >= 3 else 0.75 if score >= 1.5 else 0.55)
     title = _with_place(_with_years(title, text, vocabulary), best, blocks, text)
     number = _LEADING_NUMBER.match(title.value)
     value = title.value[number.end() :] if number else title.value
+    value = re.sub(r"\s*\(\s*\)$", "", value)
     value = _FLAP.sub("", _REVISION_MARK.sub("", value))
     return Title(
         re.sub(r"\s*\(SFS \d{4}:\d+\)", "", value.rstrip(" -–.")),
@@ -310,19 +336,25 @@ def _goes_on(block: Sequence[Line], following: Line, vocabulary: Vocabulary) -> 
 
 
 def _score(
-    block: Sequence[Line], number: int, head: Sequence[Line], text: str, vocabulary: Vocabulary
+    block: Sequence[Line],
+    number: int,
+    head: Sequence[Line],
+    inside: _Inside,
+    text: str,
+    vocabulary: Vocabulary,
 ) -> float:
     words = " ".join(line.text for line in block)
     typed = _typed(words)
     score = 2.5 if typed else 0.0
     score -= 0.12 * number
-    score += 1.5 if _before_first_heading(block, head) else 0.0
+    before = _before_first_heading(block, head)
+    score += 1.5 if before else 0.0
     count = len(words.split())
-    is_name = count <= 8 and _before_first_heading(block, head)
+    is_name = count <= 8 and before
     score -= 2.5 if _VERBS.search(words) or (words.endswith((".", ":")) and not is_name) else 0.0
     score += 0.6 if 2 <= count <= 14 else -1.0 if count > 22 else 0.0
-    score -= 2.0 if _is_after_first_heading(block, head) else 0.0
-    score -= 2.0 if _is_after_running_text(block, head) else 0.0
+    score -= 2.0 if block[0].start > inside.first_heading else 0.0
+    score -= 2.0 if block[0].start > inside.running_text else 0.0
     score += 0.5 if text.count(block[0].text) > 1 and count > 1 else 0.0
     bare = words.strip("#-– 0123456789").casefold()
     if bare in vocabulary.types:
@@ -332,27 +364,6 @@ def _score(
     ):
         score -= 1.5
     return score
-
-
-def _is_after_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool:
-    """Tell whether a heading of the text proper (not the table of contents) stands above."""
-    return any(
-        _FIRST_HEADING.match(line.text)
-        and not _CONTENTS.search(line.text)
-        and len(line.text.split()) <= 4
-        and not re.search(r"\d$", line.text)
-        for line in head
-        if line.start < block[0].start
-    )
-
-
-def _is_after_running_text(block: Sequence[Line], head: Sequence[Line]) -> bool:
-    """Tell whether a whole paragraph stands above, so that this is a heading inside the text."""
-    return any(
-        len(line.text) > 250 and _VERBS.search(line.text)
-        for line in head
-        if line.start < block[0].start
-    )
 
 
 def _is_longer_name(line: str, bare: str) -> bool:
@@ -369,5 +380,5 @@ def _is_longer_name(line: str, bare: str) -> bool:
 
 def _before_first_heading(block: Sequence[Line], head: Sequence[Line]) -> bool:
     """Tell whether the first heading of the text proper follows right after the block."""
-    after = [line for line in head if line.start > block[-1].end]
-    return bool(after) and bool(_FIRST_HEADING.match(after[0].text))
+    after = next((line for line in head if line.start > block[-1].end), None)
+    return after is not None and bool(_FIRST_HEADING.match(after.text))
