@@ -21,7 +21,7 @@ from vagvisare.reading.read import read_text
 from vagvisare.reading.readers import READERS, packages, txt
 
 Target = Callable[[bytes], object]
-LARGEST_SEED = 20_000
+LARGEST_SEED = 8_000
 
 
 def _reader(media_type: str) -> Target:
