@@ -10,7 +10,7 @@ _YEARS = re.compile(
 )
 _OPEN = re.compile(
     r"tills?\s*vidare|(?<!\w)t\.?\s?v\.?(?!\w)|till\s+beslut\s+om\s+upphörande|(?:fram\s+)?till(?:s|\s+dess)(?:\s+att)?\s+(?:en\s+)?(?:nästa|ny|nytt|nya)\b[^.\n]{0,40}?(?:antas|antagits|antagen|är antagen|beslutas|beslutats|fastställs)"
-    r"|tills\s+nytt?\s+beslut|gäller\s+tills\s+(?:det|den)\s+(?:ersätts|upphävs)",
+    r"|(?:in)?till\s+dess(?:\s+att)?\s+[\wåäö]+\s+beslut\w+\s+(?:om\s+)?annat|tills\s+nytt?\s+beslut|gäller\s+tills\s+(?:det|den)\s+(?:ersätts|upphävs)",
     re.I,
 )
 _UNTIL = re.compile(

@@ -83,6 +83,14 @@ def short(event):
             [("remit", "Exempelbys bostadsplan 2025–2029")],
         ),
         (
+            "Kommunstyrelsen justerar avgiften per timme i taxa för bygglov till 1220 kronor i enlighet med taxans bestämmelser.",
+            [("amend_part", "taxa för bygglov")],
+        ),
+        (
+            "Kommunstyrelsen godkänner följande anvisningar för fördelning av medel.",
+            [("adopt", "anvisningar för fördelning av medel")],
+        ),
+        (
             "Skolnämnden får i uppdrag att stryka ”och lov” i riktlinjen för skolskjuts.",
             [("give_assignment", "riktlinjen för skolskjuts")],
         ),
@@ -129,6 +137,7 @@ def test_a_statement_does_what_it_says(words, expected):
         "Ledamöterna beviljas ansvarsfrihet.",
         "Kommunfullmäktige godkänner att medel om 4 miljoner kronor i kommunbudget 2024 används för ny idrottshall.",
         "Kommunstyrelsen godkänner en utökad budget för projektet med 10 miljoner kronor.",
+        "Kommunstyrelsen antar en ambitionsnivå inom ramen för direktivet Civil beredskap 2025–2027.",
         "Kommunstyrelsen godkänner underlag till kommunbudget 2026, daterat 2025-12-16.",
         "Genomförandebeslut för ny skola med en projektbudget om 90 miljoner kronor godkänns.",
     ],
@@ -216,6 +225,27 @@ def test_an_adoption_carries_its_days_and_what_it_ends():
             "paragraph": "198",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("adopted", "first"),
+    [
+        ("antaget", (None, None)),
+        ("antagna", ("kommunfullmäktige", "2022-06-15")),
+    ],
+)
+def test_one_statement_ends_two_documents_that_share_an_adoption_only_in_the_plural(adopted, first):
+    (event,) = events(
+        "Riktlinjer för pension antas.\n"
+        f"Bestämmelser om pension och Lokalt regelverk för stöd, {adopted} av kommunfullmäktige 2022-06-15, § 112, upphör att gälla."
+    )
+
+    one, other = event["ends"]
+    assert (one["title"], one["adopted_by"], one["adopted_on"]) == (
+        "Bestämmelser om pension",
+        *first,
+    )
+    assert (other["title"], other["paragraph"]) == ("Lokalt regelverk för stöd", "112")
 
 
 def test_what_a_body_only_recommends_is_proposed_to_the_one_that_decides():

@@ -19,6 +19,7 @@ FINDS = [
         "uppdragsbeskrivning",
     ),
     ("Likabehandlingsplan för Björkskolan\n\n1. Syfte\nAlla är lika mycket värda.", "plan"),
+    ("Bestämmelser för torghandel i Exempelby\n\nTorget får användas alla dagar.", "bestämmelser"),
 ]
 
 REFUSES = [

@@ -10,6 +10,10 @@ FINDS = [
     ("Plan för stöd\nAntagen av Kf 24/2015", "24"),
     ("§ 88 Dnr KS 2024/11\nÖversyn\n\nBeslut\nÖversynen noteras.", "88"),
     ("Direktiv för arkiv\nDirektiven antogs av kommunstyrelsen ( 42).", "42"),
+    (
+        "Policy för bolag\nBeslutande: Kommunfullmäktige\nDatum och paragraf: , 163\nGäller till: tills vidare",
+        "163",
+    ),
 ]
 
 REFUSES = [

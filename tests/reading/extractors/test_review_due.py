@@ -13,6 +13,10 @@ FINDS = [
 REFUSES = [
     ("Plan för stöd\nRevideras:\n\nInledning", "a label without a value"),
     ("Plan för stöd\nLönen ses över i samtal med chefen.", "no interval of the document"),
+    (
+        "Riktlinje för beredskap\nTidpunkt för senaste revidering: -\nSökord: beredskap",
+        "when it was revised last",
+    ),
 ]
 
 

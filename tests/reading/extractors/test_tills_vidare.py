@@ -12,6 +12,7 @@ FINDS = [
         "Renhållningsavgifter\n\nDenna föreskrift är antagen av kommunfullmäktige och gäller tillsvidare.",
         "true",
     ),
+    ("Policy för bolag\n\nPolicyn gäller intill dess fullmäktige beslutat om annat.", "true"),
 ]
 
 REFUSES = [

@@ -54,6 +54,10 @@ FINDS = [
         "Plan mot diskriminering och kränkande\n\nbehandling för\n\nBjörkskolan\n\n2 Planen grundar sig på skollagen.",
         "Plan mot diskriminering och kränkande behandling för Björkskolan",
     ),
+    (
+        "Ägardirektiv för Exempelbolaget AB ( )\n\nDirektivrätt\nBolaget ska följa direktivet.",
+        "Ägardirektiv för Exempelbolaget AB",
+    ),
 ]
 
 REFUSES = [

@@ -1,6 +1,7 @@
 """What a statement does, told from its verbs. Read from the top: the first that fits decides."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from vagvisare.reading.bodies import bodies_in
@@ -27,6 +28,9 @@ _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphä
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
 _PART = re.compile(
     r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
+)
+ADJUSTS = re.compile(
+    r"(?i)\bjusterar\s[^.]{3,90}?\si\s+(?=(?:taxan?|reglementet?|riktlinje[nr]?|regler)\s)"
 )
 _ADOPT_PASSIVE = re.compile(r"(?i)\b(?:antas|antages|fastställs|godkänns|beslutas)\b")
 _ADOPT_ACTIVE = re.compile(
@@ -100,7 +104,7 @@ def _close(words: str, vocabulary: Vocabulary) -> Deed | None:
         (b for b in bodies_in(words, vocabulary) if lent and 0 <= b.start - lent.end() < 3),
         None
         if lent and lent.end() < len(words) and re.match(r"den\s|\d", words[lent.end() :])
-        else next(iter(bodies), None),
+        else next((b for b in bodies if b.genitive or not words.startswith(around[: b.end])), None),
     )
     days = dates_in(words, lent.end() if lent else start) or dates_in(words)
     sections = [s for s in sections_in(words) if days and abs(s.start - days[0].end) < 8]
@@ -184,13 +188,24 @@ def _ended_list(words: str, vocabulary: Vocabulary) -> list[tuple[EndedDocument,
     out: list[tuple[EndedDocument, Phrase]] = []
     phrase = phrase_at(words, _after_intro(words), vocabulary)
     while phrase and len(out) < 20:
-        out.append((ended_document(words, phrase, vocabulary), phrase))
+        out.extend(_pair(words, phrase, vocabulary))
         # After its own adoption another may stand: "..., § 11, och Anvisning för resor, beslutad ...".
         following = re.compile(
             r"(?:\d|fullmäktige|styrelsen|nämnden),?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])"
         ).search(words, phrase.end)
         phrase = phrase_at(words, following.end(), vocabulary) if following else None
     return out
+
+
+def _pair(words: str, phrase: Phrase, vocabulary: Vocabulary) -> list[tuple[EndedDocument, Phrase]]:
+    """Return the ended document, or both of "Regler för X och Taxa för Y, antagen ..."."""
+    last = ended_document(words, phrase, vocabulary)
+    both = re.fullmatch(r"(?P<a>.{8,}?)\s(?:och|samt)\s(?P<b>[A-ZÅÄÖ].{8,})", phrase.title)
+    if not (both and all(first_type(both[name], vocabulary) for name in "ab")):
+        return [(last, phrase)]
+    shared = re.match(r",?\s*(?:antagna|fastställda|beslutade)\b", words[phrase.end :])
+    first = replace(last, title=both["a"]) if shared else EndedDocument(both["a"])
+    return [(first, replace(phrase, title=both["a"])), (replace(last, title=both["b"]), phrase)]
 
 
 def _after_intro(words: str) -> int:
@@ -225,13 +240,17 @@ def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
     if not (
         _ADOPT_PASSIVE.search(words)
         or _ADOPT_ACTIVE.search(words)
-        or re.search(r"(?i)stryks|läggs|ändra[rs]?|ersätts|revidera[rs]|inför", words)
+        or re.search(r"(?i)stryks|läggs|justerar|ändra[rs]?|ersätts|revidera[rs]|inför", words)
     ):
         return None
     if re.match(
         r"(?i)(?:förslag till )?(?:revideringar|justering(?:ar)?|ändringar)\s+av\s+styr", words
     ):
         phrase = phrase_at(words, 0, vocabulary)
+        return Deed("amend_part", phrase) if phrase else None
+    adjusts = ADJUSTS.search(words)
+    if adjusts:
+        phrase = phrase_at(words, adjusts.end(), vocabulary)
         return Deed("amend_part", phrase) if phrase else None
     active = re.match(r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför)\s+", words)
     of_part = _OF_PART.search(words)
@@ -294,7 +313,12 @@ def _is_aside(words: str, vocabulary: Vocabulary) -> bool:
         words,
     ):
         return True
-    return bool(re.search(r"(?i)\s(?:som|ur|med\s+ett?n?|om\s+\d[\d ,]*)\s", before))
+    return bool(
+        re.search(
+            r"(?i)\s(?:som|ur|med\s+ett?n?|i\s+enlighet\s+med|inom\s+ramen\s+för|om\s+\d[\d ,]*)\s",
+            before,
+        )
+    )
 
 
 def _superseded(rest: str, vocabulary: Vocabulary) -> tuple[EndedDocument, ...]:
@@ -349,6 +373,7 @@ _READINGS = [
     (REMIT, remit),
     (REFER, refer),
     (_EXTEND, _extend),
+    (ADJUSTS, _amend),
     (_PART, _amend),
     (_END, _end),
     (_RUNS_OUT, _runs_out),

@@ -18,7 +18,7 @@ from vagvisare.reading.types import first_type
 _CONFIDENCE = 0.85
 _ADOPTIONS = ("adopt", "revise")
 _ITSELF = re.compile(
-    r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|dokumentet|rutinen)"
+    r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|bestämmelserna|dokumentet|rutinen)"
 )
 # Headings of items that name a document without being about one of one's own.
 _NO_SUBJECT = re.compile(

@@ -8,7 +8,7 @@ from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "paragraph"
-_LOST = re.compile(r"\d{4}-\d\d-\d\d,?\s+(\d{1,3})\b")
+_LOST = re.compile(r"(?:\d{4}-\d\d-\d\d,?\s+|:[ \t]*,[ \t]*)(\d{1,3})\b(?!-)")
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -24,7 +24,7 @@ def find(source: Source) -> Iterable[Candidate]:
         sections = sections_in(source.clean, field.start, field.end)
         if sections:
             yield Candidate(FIELD, sections[0].value, sections[0].start, sections[0].end, 0.95)
-        elif lost := _LOST.search(source.clean, field.start, field.end):
+        elif lost := _LOST.search(source.clean, max(0, field.start - 3), field.end):
             yield Candidate(FIELD, lost[1], lost.start(1), lost.end(1), 0.85)
     act = adoption(source)
     if act and act.section:

@@ -21,7 +21,7 @@ _UNTIL = re.compile(
     r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)"
 )
 _FOREVER = re.compile(
-    r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?till(?:s|\s+dess)\s"
+    r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?(?:in)?till(?:s|\s+dess)\s"
 )
 _NOT_VALIDITY = re.compile(
     r"(?i)överklaga|anslag|anslå|remiss|synpunkter|ansök|arbetet\s+(?:beräknas|med\s+att)|beräknas\s+pågå|utbetal|avgiften|budgetår|lagen\b|förordning|träffat|taxan\s+för\s+\d"
