@@ -38,7 +38,7 @@ FINDS = [
 REFUSES = [
     ("Plan för trygghet\nSe SOSFS 1997:14 och HSLF-FS 2017:40.", "rules of an authority"),
     ("Plan för trygghet\nUtredningen (SOU 2024:8) och (2024:8).", "no statute"),
-    ("Plan för trygghet\nDnr UF/2011:71", "a diary number"),
+    ("Plan för trygghet\nDnr UF/2011:71, dnr (2017:725)", "diary numbers"),
     ("Plan för trygghet\nEnligt kommunallagen gäller detta.", "no number: which law is not said"),
 ]
 

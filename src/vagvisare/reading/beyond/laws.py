@@ -31,7 +31,8 @@ _ABOUT = re.compile(
     r"|i|enligt|trädde|träder|och\s+\w*(?:lag|förordning|balk)\w*)\b)"
 )
 _MERE = re.compile(r"(?i)(?:lag|förordning)(?:en|ens|s)?")
-_SURE, _BARE, _CONFLICTING = 0.95, 0.75, 0.6
+_OTHER_NUMBER = re.compile(r"(?i)(?:\b(?:dnr|nr|nummer|diarienummer|sou|prop\.?|ds)|\d)\W*$")
+_SURE, _BARE, _CONFLICTING = 0.95, 0.7, 0.6
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def _law(source: Source, number: str, match: re.Match[str]) -> Law | None:
     named = _NAMED.search(text[max(0, match.start() - 80) : match.start()])
     statute = table().get(number)
     bracketed = match[0].startswith("(")
-    if named is None and not match["sfs"] and not (statute and bracketed):
+    is_known = statute is not None and bracketed and not _is_other_number(text, match.start())
+    if not (named or match["sfs"] or is_known):
         return None
     if int(number[:4]) > source.on.year + 1:
         return None
@@ -114,6 +116,11 @@ def _law(source: Source, number: str, match: re.Match[str]) -> Law | None:
         start += bracketed
     place = (start, end + text.startswith(")", end))
     return _told(source, number, name, place, statute, _SURE if named or match["sfs"] else _BARE)
+
+
+def _is_other_number(text: str, place: int) -> bool:
+    """Tell whether a number of another kind is announced before `place`: "dnr (2017:725)"."""
+    return bool(_OTHER_NUMBER.search(text[max(0, place - 20) : place]))
 
 
 def _name(text: str, word: str, match: re.Match[str]) -> tuple[str | None, int]:
