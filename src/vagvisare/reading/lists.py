@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vagvisare.reading.dates import MONTHS
 from vagvisare.reading.lines import Line
+from vagvisare.reading.near import lowered
 from vagvisare.reading.reading import Note
 from vagvisare.reading.repair import repaired
 from vagvisare.reading.text import Text, as_value
@@ -19,8 +20,20 @@ _PERIOD = re.compile(
 _SURE, _GUESSED = 0.8, 0.5
 
 
+# One of them stands in every text that the patterns above can match.
+_AREA_WORDS = ("områden", "omraden")
+_TIME_WORDS = ("tidplan", "tidsplan", "tidsschema", "tidslinje", "aktivitetsplan")
+
+
+def _holds(text: Text, words: Sequence[str]) -> bool:
+    found = lowered(text.clean)
+    return any(word in found for word in words)
+
+
 def areas_in(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
     """Return the areas listed as bullets under a heading such as "Fokusområden"."""
+    if not _holds(text, _AREA_WORDS):
+        return ()
     for number, line in enumerate(lines):
         if _AREAS.match(line.text) and not _BULLET.match(line.text):
             listed = _bullets(lines[number + 1 :])
@@ -43,6 +56,8 @@ def _bullets(lines: Sequence[Line]) -> list[tuple[Line, str]]:
 def timeline_in(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
     """Return the steps of a time plan. Periods printed apart from the steps are joined to them
     only when they are as many; else both are given as they stand."""
+    if not _holds(text, _TIME_WORDS):
+        return ()
     for number, line in enumerate(lines):
         if _TIMES.match(line.text):
             steps = _steps(text, lines[number + 1 : number + 40])

@@ -21,11 +21,11 @@ def near(
 
 def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, int]]:
     """Return the stretches around the words, those that overlap as one."""
-    lowered = _lowered(text)
-    if len(lowered) != len(text):  # a letter whose small form is two letters
+    low = lowered(text)
+    if len(low) != len(text):  # a letter whose small form is two letters
         return [(0, len(text))]
     out: list[tuple[int, int]] = []
-    for place in sorted(place for word in words for place in places(word, lowered)):
+    for place in sorted(place for word in words for place in places(word, low)):
         if out and place + around < out[-1][1]:
             continue
         start = text.rfind("\n", 0, max(0, place - around)) + 1
@@ -39,7 +39,8 @@ def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, in
 
 
 @lru_cache(maxsize=1)
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """Return the text in lower case; worked out once for the text at hand."""
     return text.lower()
 
 
