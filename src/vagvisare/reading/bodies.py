@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vagvisare.reading.text import as_value
 from vagvisare.reading.vocabulary import Vocabulary
@@ -78,11 +78,16 @@ def first_role(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
 
 def _spelled_out(short: str, text: str) -> str:
     """Return the body of `text` whose parts begin with the letters of `short`, else `short`."""
+    return _by_letters(text).get(short.lower(), short)
+
+
+@lru_cache(maxsize=2)  # every short name of a paper asks for the same
+def _by_letters(text: str) -> dict[str, str]:
+    """Return the committees of `text` by their short names: "vård- och omsorgsnämnden" is von."""
+    found: dict[str, str] = {}
     for match in re.finditer(
         r"(?i:(?:[a-zåäö]+-,?\s+)*(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]+nämnden)", text
     ):
         words = re.findall(r"[a-zåäö]+", match[0].lower().replace(" och ", " "))
-        letters = "".join(word[0] for word in words) + "n"
-        if letters == short.lower():
-            return as_value(match[0])
-    return short
+        found.setdefault("".join(word[0] for word in words) + "n", as_value(match[0]))
+    return found
