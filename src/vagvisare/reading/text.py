@@ -11,6 +11,7 @@ from vagvisare.reading.reading import Evidence
 _LINE_MARKS = re.compile(r"<br\s*/?>", re.I)
 _MARKS = re.compile(r"<!--.{0,300}?-->|^#{1,6}(?= )|\*\*|\u00ad|\u200b|\ufeff", re.S | re.M)
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_MARK_LETTERS = ("<!--", "# ", "**", "\u00ad", "\u200b", "\ufeff")
 # What no document needs but a hostile file may have, for ever: empty lines, words without an end.
 _EMPTY_LINES = re.compile(r"\n\n\n\n+")
 _LONG_WORD = re.compile(r"\w{160,}")
@@ -32,8 +33,10 @@ class Text:
     def clean(self) -> str:
         """The same text with marks blanked out: what the grammars read."""
         text = _SPACES.sub(" ", self.full.replace("\r\n", " \n").replace("\r", "\n"))
-        text = _LINE_MARKS.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
-        text = _MARKS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+        if "<" in text:
+            text = _LINE_MARKS.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
+        if any(mark in text for mark in _MARK_LETTERS):
+            text = _MARKS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
         text = _EMPTY_LINES.sub(
             lambda m: m[0][:3] + " " * (len(m[0]) - 4) + "\n", text.replace("\f", "\n")
         )

@@ -283,7 +283,7 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
     previous: Line | None = None
     for line in head:
         goes_on = previous is not None and (
-            _ENDS_OPEN.search(previous.text)
+            _ends_open(previous.text)
             or (not line.gap and _begins_inside(line.text) and _is_name(blocks[-1]))
         )
         if not _may_be_title(line) and not goes_on:
@@ -295,6 +295,11 @@ def _blocks(head: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
             blocks.append([line])
         previous = line
     return blocks
+
+
+def _ends_open(words: str) -> bool:
+    """Tell whether a line must go on: it ends in "för", a comma, a hyphen. Its last letters tell."""
+    return bool(_ENDS_OPEN.search(words[-12:]))
 
 
 def _begins_inside(words: str) -> bool:
@@ -310,7 +315,7 @@ def _is_name(block: Sequence[Line]) -> bool:
 
 def _goes_on(block: Sequence[Line], following: Line, vocabulary: Vocabulary) -> bool:
     line = block[-1]
-    open_end = bool(_ENDS_OPEN.search(line.text))
+    open_end = _ends_open(line.text)
     if following.gap and not (open_end and _is_name(block)):
         return False
     if _FIRST_HEADING.match(following.text) or len(following.text) > 120:
