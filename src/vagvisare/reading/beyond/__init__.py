@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from vagvisare.reading.beyond import commitments, goals, laws, promises
+from vagvisare.reading.beyond.commitments import find as commitments
+from vagvisare.reading.beyond.goals import find as goals
+from vagvisare.reading.beyond.laws import find as laws
+from vagvisare.reading.beyond.promises import find as promises
 from vagvisare.reading.reading import Finding
 from vagvisare.reading.source import Source
 
 Finder: TypeAlias = Callable[[Source], Iterable[Finding]]
 
 BEYOND: dict[str, Finder] = {
-    "commitments": commitments.find,
-    "goals": goals.find,
-    "promises": promises.find,
-    "laws": laws.find,
+    "commitments": commitments,
+    "goals": goals,
+    "promises": promises,
+    "laws": laws,
 }
 
 
