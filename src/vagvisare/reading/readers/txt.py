@@ -16,6 +16,7 @@ _MARKS = {
 # What Swedish text files were written in before UTF-8: Windows, MS-DOS, Macintosh.
 _SAMPLE = 200_000  # bytes that tell which
 _MOST_PAGES = 2_000
+_MOST_LETTERS = 20_000_000  # ten times the longest there is
 _OLD = ("cp1252", "cp850", "mac_roman")
 
 
@@ -32,7 +33,12 @@ def read(data: bytes) -> list[Page]:
 
 
 def pages_of(text: str) -> list[Page]:
-    """Return the pages of `text`, the form feeds between them left out; the last takes the rest."""
+    """Return the pages of `text`, the form feeds between them left out; the last takes the rest.
+
+    :raises Unreadable: when it is longer than any document
+    """
+    if len(text) > _MOST_LETTERS:
+        raise Unreadable("too_large", "The document has more text than is read.")
     pages = text.split("\f", _MOST_PAGES - 1)
     return [Page(page) for page in (*pages[:-1], pages[-1].replace("\f", "\n"))]
 
