@@ -35,8 +35,12 @@ def reference_to(decision: Decision) -> DecisionReference:
 
 
 def _adopt(decision: Decision, by: Person) -> None:
+    _adopt_document(_document(decision), decision, by)
+
+
+def _adopt_document(document: SteeringDocument, decision: Decision, by: Person) -> None:
     adopt(
-        document=_document(decision),
+        document=document,
         decision=reference_to(decision),
         by=by,
         first_day=decision.first_day,
@@ -73,15 +77,7 @@ def _replace(decision: Decision, by: Person) -> None:
     if successor is None:
         raise LookupError("a decision to replace has a successor")
     if adoption_of(successor) is None:
-        adopt(
-            document=successor,
-            decision=reference_to(decision),
-            by=by,
-            first_day=decision.first_day,
-            last_day=decision.last_day,
-            open_ended=decision.open_ended,
-            because=decision.because,
-        )
+        _adopt_document(successor, decision, by)
     replace(
         document=_document(decision),
         successor=successor,
