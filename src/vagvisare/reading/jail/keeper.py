@@ -9,6 +9,7 @@ import contextlib
 import datetime
 import json
 import os
+import resource
 import select
 import shutil
 import signal
@@ -230,9 +231,19 @@ def _why_it_ended(worker: subprocess.Popen[bytes], memory_bytes: int) -> str:
     ended_by = -worker.returncode if worker.returncode < 0 else worker.returncode - 128
     if ended_by == signal.SIGXCPU:
         return "timeout"
-    if ended_by == signal.SIGKILL or used.ru_maxrss * 1024 > memory_bytes // 2:
+    if ended_by == signal.SIGKILL or _took_much(used.ru_maxrss, memory_bytes):
         return "memory"
     return "crash"
+
+
+def _took_much(peak_kilobytes: int, memory_bytes: int) -> bool:
+    """Whether the worker's peak tells of want of memory.
+
+    A child begins with the peak of the process that started it, so a peak no higher than our own
+    may be ours and tells nothing.
+    """
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak_kilobytes * 1024 > memory_bytes // 2 and peak_kilobytes > ours
 
 
 def _empty(folder: Path) -> None:
