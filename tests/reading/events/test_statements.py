@@ -107,6 +107,30 @@ def short(event):
             [("give_assignment", "beredskapsplan för lokalerna")],
         ),
         (
+            "Kommunfullmäktige antar Policy för gåvor, Riktlinjer för gåvor och Taxa för lån, daterade 2026-02-06.",
+            [
+                ("adopt", "Policy för gåvor"),
+                ("adopt", "Riktlinjer för gåvor"),
+                ("adopt", "Taxa för lån"),
+            ],
+        ),
+        (
+            "Kommunfullmäktige antar Plan för Kultur och Fritid.",
+            [("adopt", "Plan för Kultur och Fritid")],
+        ),
+        (
+            "Kommunfullmäktige beslutar att skolnämndens reglemente § 16 Egna verksamheter, ska kompletteras med ny punkt 10.",
+            [("amend_part", "skolnämndens reglemente")],
+        ),
+        (
+            "Kommunstyrelsen godkänner Riktlinjer för gåvor med den ändringen att bilaga 3 Plan för lån utgår.",
+            [("adopt", "Riktlinjer för gåvor")],
+        ),
+        (
+            "Kommunfullmäktige antar Taxa för lån. Tidigare beslut om taxor för lån upphör att gälla.",
+            [("adopt", "Taxa för lån")],
+        ),
+        (
             "Biblioteksplan 2025-2028 antas. Kulturnämnden får i uppdrag att årligen följa upp planen.",
             [
                 ("adopt", "Biblioteksplan 2025-2028"),
@@ -246,6 +270,26 @@ def test_one_statement_ends_two_documents_that_share_an_adoption_only_in_the_plu
         *first,
     )
     assert (other["title"], other["paragraph"]) == ("Lokalt regelverk för stöd", "112")
+
+
+def test_what_ceases_stands_on_the_first_of_several_adopted_documents():
+    first, second = events(
+        "Kommunfullmäktige antar Policy för gåvor och Riktlinjer för gåvor, daterade 2026-02-06.\n"
+        "Policy för presenter, antagen av kommunfullmäktige 2021-03-09, § 30, upphör att gälla."
+    )
+
+    assert (first["action"], second["action"]) == ("replace", "adopt")
+    assert [end["title"] for end in first["ends"]] == ["Policy för presenter"]
+    assert second["ends"] == []
+    assert first["draft_dated"] == second["draft_dated"] == "2026-02-06"
+
+
+def test_a_document_may_apply_with_its_start_from_a_day():
+    (event,) = events(
+        "Kommunfullmäktige antar Regler för arvoden att gälla för alla valda, med start från och med 2025-11-01."
+    )
+
+    assert event["enters_into_force"] == "2025-11-01"
 
 
 def test_what_a_body_only_recommends_is_proposed_to_the_one_that_decides():

@@ -25,9 +25,10 @@ _WORK = re.compile(
 )
 _EXTEND = re.compile(r"(?i)\b(?:förlängs|förlänger|förlänga|prolongeras|förlängas)\b")
 _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|arkiveras)\b")
+_WITH_CHANGE = re.compile(r"(?i)\bmed\s+(?:den|de|följande)\s+(?:ändring|tillägg)")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
 _PART = re.compile(
-    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
+    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|kompletteras\s+med\s|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
 )
 ADJUSTS = re.compile(
     r"(?i)\bjusterar\s[^.]{3,90}?\si\s+(?=(?:taxan?|reglementet?|riktlinje[nr]?|regler)\s)"
@@ -51,7 +52,7 @@ _OF_PART = re.compile(
     r"(?i)(?:kapitel\s+\d+|kap\.?|\bkapitel)\s+(?:\d+\s+)?(?:§\s*\d+\s+)?i\s+|§+\s*\d+[^.,:]{0,80}?\bi\s+(?=[a-zåäö ]*(?:regle|regl|arbetsord|taxa|före|stadg|instruk|deleg|riktl|polic|regler|lokala))|\d+\s*§\s+(?:i\s+)?"
 )
 _IN_FORCE = re.compile(
-    r"(?i)\b(?:träda?(?:er|r)?\s+i\s+kraft|gäller|gälla|börjar\s+gälla)\b\s*(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?)?\s*(?:den\s+)?"
+    r"(?i)\b(?:träda?(?:er|r)?\s+i\s+kraft|gäller|gälla|börjar\s+gälla|med\s+start(?=\s+fr))\b\s*(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?)?\s*(?:den\s+)?"
 )
 _UNTIL = re.compile(
     r"(?i)(?:till\s+och\s+med|t\.?o\.?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+)*(?=\d)"
@@ -171,13 +172,15 @@ def _extend(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 def _end(words: str, vocabulary: Vocabulary) -> Deed | None:
     verb = _END.search(words)
-    if verb is None:
-        return None
+    if verb is None or _WITH_CHANGE.search(words, 0, verb.start()):
+        return None  # "godkänns med den ändringen att bilaga 3 utgår" ends no document
     if _NOTE.search(words) and _REPORT.search(words):
         return _runs_out(words, vocabulary)
     start = verb.end() + 1 if re.search(r"(?i)upphäver|upphäva$", verb[0]) else 0
     listed = _ended_list(words[start:] if start else words, vocabulary)
     if not listed or NO_DOCUMENT.search(words[: listed[0][1].end + start]):
+        return None
+    if re.match(r"(?i)(?:tidigare|äldre)\s+beslut\b", listed[0][0].title or ""):
         return None
     ends = tuple(ended for ended, _ in listed)
     return Deed("repeal", listed[0][1], ends, valid_until=None)
@@ -240,7 +243,9 @@ def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
     if not (
         _ADOPT_PASSIVE.search(words)
         or _ADOPT_ACTIVE.search(words)
-        or re.search(r"(?i)stryks|läggs|justerar|ändra[rs]?|ersätts|revidera[rs]|inför", words)
+        or re.search(
+            r"(?i)stryks|läggs|justerar|ändra[rs]?|ersätts|revidera[rs]|inför|kompletteras", words
+        )
     ):
         return None
     if re.match(
@@ -252,7 +257,10 @@ def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
     if adjusts:
         phrase = phrase_at(words, adjusts.end(), vocabulary)
         return Deed("amend_part", phrase) if phrase else None
-    active = re.match(r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför)\s+", words)
+    active = re.match(
+        r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför|beslutar\s+att(?=[^.]*kompletteras))\s+",
+        words,
+    )
     of_part = _OF_PART.search(words)
     starts = [m.end() for m in (of_part, active) if m] or [0]
     found = [p for p in phrases_in(words[starts[0] :], vocabulary)]

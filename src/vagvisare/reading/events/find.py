@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vagvisare.reading.events.actions import deed_of, force_date, last_date
 from vagvisare.reading.events.deeds import Deed
 from vagvisare.reading.events.items import Item, items_of
-from vagvisare.reading.events.phrases import LEAD_IN, Phrase, phrase_at
+from vagvisare.reading.events.phrases import LEAD_IN, Phrase, each_named, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
 from vagvisare.reading.meeting import MeetingHead, meeting_head
 from vagvisare.reading.paper import Paper
@@ -52,12 +52,20 @@ def _events(source: Paper, item: Item) -> list[Event]:
         for statement in statements_of(source.clean, part, source.vocabulary):
             deed = deed_of(statement.text, source.vocabulary)
             if deed is not None:
-                done.append(_Done(statement, deed))
+                done.extend(_Done(statement, one) for one in _each(deed, source))
             elif done and (force_date(statement.text) or last_date(statement.text)):
                 done = _with_days(done, statement.text)
     named = [d for d in (_titled(one, done, heading, source) for one in done) if d is not None]
     meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
     return [_event(source, item, meeting, one) for one in _put_together(named, heading)]
+
+
+def _each(deed: Deed, source: Paper) -> list[Deed]:
+    """Return one adoption for each document; what ceases stands on the first."""
+    if deed.phrase is None or deed.action not in _ADOPTIONS:
+        return [deed]
+    first, *more = each_named(deed.phrase, source.vocabulary)
+    return [replace(deed, phrase=first), *(replace(deed, phrase=p, ends=()) for p in more)]
 
 
 def _cleaned(heading: str) -> str:

@@ -1,7 +1,7 @@
 """Names of documents inside a statement."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vagvisare.reading.bodies import bodies_in
 from vagvisare.reading.dates import dates_in
@@ -14,7 +14,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 _STOP = re.compile(
     r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilaga|förslag|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
     r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:översänd|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter)\b"
-    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b"
+    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s+(?=§+\s*\d)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b"
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
@@ -83,6 +83,20 @@ def phrases_in(words: str, vocabulary: Vocabulary) -> list[Phrase]:
         out.append(Phrase(title, _one_type(title, typed.value, vocabulary), begin, stop))
         position = stop
     return out
+
+
+def each_named(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
+    """Return the documents of "Policy för X, Riktlinjer för X och Taxa för Y"; one is itself."""
+    parts = re.split(r"(?:,|,?\s(?:och|samt))\s(?=[A-ZÅÄÖ])", phrase.title)
+    types = [first_type(part, vocabulary) for part in parts]
+    whole = all(t and t.start == 0 and " " in part for part, t in zip(parts, types, strict=True))
+    if len(parts) < 2 or not whole:
+        return [phrase]
+    return [
+        replace(phrase, title=part, document_type=found.value)
+        for part, found in zip(parts, types, strict=True)
+        if found
+    ]
 
 
 _OWNER = re.compile(
