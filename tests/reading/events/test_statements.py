@@ -123,6 +123,14 @@ def short(event):
             [("amend_part", "skolnämndens reglemente")],
         ),
         (
+            "Kommunfullmäktige godkänner som huvudman för Stiftelsen Exempel att stiftelsens stadgar ändras enligt följande. Sista meningen i § 3 ska utgå.",
+            [("amend_part", "stiftelsens stadgar")],
+        ),
+        (
+            "Kommunfullmäktige ger skolnämnden i uppdrag att arbeta fram ett samlat taxedokument för lokaler inför år 2025.",
+            [("give_assignment", "taxedokument för lokaler")],
+        ),
+        (
             "Kommunstyrelsen godkänner Riktlinjer för gåvor med den ändringen att bilaga 3 Plan för lån utgår.",
             [("adopt", "Riktlinjer för gåvor")],
         ),

@@ -28,10 +28,14 @@ _END = re.compile(r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphä
 _WITH_CHANGE = re.compile(r"(?i)\bmed\s+(?:den|de|följande)\s+(?:ändring|tillägg)")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
 _PART = re.compile(
-    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|kompletteras\s+med\s|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
+    r"(?i)\b(?:följande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|stryks|läggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|nytt\s+kapitel|ny\s+§|justering(?:ar)?\s+av|revideringar\s+av|ändring(?:ar)?\s+(?:av|i)|ersätts\s+med\s+följande|så\s+att\s+den\s+lyder|tillägg\s+(?:i|till)|(?:\d+\s*kap\.?|kapitel\s+\d+|§\s*\d+)\s[^.]{0,60}?(?:revideras|reviderar|ändras|fastställs|antas)|revidera[rs]\s+§|revideras\s+under\s+§|kompletteras\s+med\s|ändras\s+enligt\s+följande|inför\b|ändra[rs]?\s+(?:\d+\s*(?:kap\.?\s*\d+\s*)?§|§\s*\d+))"
 )
 ADJUSTS = re.compile(
     r"(?i)\bjusterar\s[^.]{3,90}?\si\s+(?=(?:taxan?|reglementet?|riktlinje[nr]?|regler)\s)"
+)
+# "beslutar att nämndens reglemente ska kompletteras med ny punkt": the document stands after "att".
+_THAT_IT_IS = re.compile(
+    r"(?i)[\wåäö ]{3,90}?\batt\s+(?!(?:ändra|anta|revidera|komplettera|fastställa|godkänna)\b)(?=[^.]*\b(?:kompletteras\s+med|ändras\s+enligt\s+följande)\b)"
 )
 _ADOPT_PASSIVE = re.compile(r"(?i)\b(?:antas|antages|fastställs|godkänns|beslutas)\b")
 _ADOPT_ACTIVE = re.compile(
@@ -253,12 +257,12 @@ def _amend(words: str, vocabulary: Vocabulary) -> Deed | None:
     ):
         phrase = phrase_at(words, 0, vocabulary)
         return Deed("amend_part", phrase) if phrase else None
-    adjusts = ADJUSTS.search(words)
+    adjusts = ADJUSTS.search(words) or _THAT_IT_IS.match(words)
     if adjusts:
         phrase = phrase_at(words, adjusts.end(), vocabulary)
         return Deed("amend_part", phrase) if phrase else None
     active = re.match(
-        r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför|beslutar\s+att(?=[^.]*kompletteras))\s+",
+        r"(?i)[\wåäö ]{3,60}?\b(?:ändrar|reviderar|inför)\s+",
         words,
     )
     of_part = _OF_PART.search(words)
