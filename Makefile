@@ -28,8 +28,8 @@ test: $(STATE)/test-installed $(STATE)/messages ## Lint and test everything, on 
 	@$(BIN)/python scripts/run_tests.py $(TESTS)
 
 lint: $(STATE)/test-installed ## Style, types, import order and budgets
-	@$(BIN)/ruff check --quiet src tests bench scripts
-	@$(BIN)/ruff format --check --quiet src tests bench scripts
+	@$(BIN)/ruff check --quiet src tests bench fuzz scripts
+	@$(BIN)/ruff format --check --quiet src tests bench fuzz scripts
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy src
 	@$(BIN)/djlint --lint --quiet src/vagvisare/*/templates

@@ -4,7 +4,7 @@
 set -u
 declare -A package_of=(
   [chromium]=chromium [tesseract]=tesseract-ocr [soffice]=libreoffice-writer-nogui
-  [msgfmt]=gettext [antiword]=antiword
+  [msgfmt]=gettext [antiword]=antiword [bwrap]=bubblewrap
 )
 missing=()
 for command in "${!package_of[@]}"; do
