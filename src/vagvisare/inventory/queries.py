@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from vagvisare.inventory.models import Batch, Candidate, SourceFile
 from vagvisare.inventory.states import CandidateState, ClaimState, FileState
@@ -84,7 +84,6 @@ def candidates_of(files: Iterable[SourceFile]) -> QuerySet[Candidate]:
         .annotate(
             waiting=Count("claims", filter=waiting),
             confirmed=Count("claims", filter=Q(claims__state=ClaimState.CONFIRMED)),
-            confidence=Avg("claims__confidence"),
         )
         .order_by("file", "-about", "position")
     )

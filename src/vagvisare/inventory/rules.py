@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from vagvisare.inventory.states import Field, Found
+from vagvisare.inventory.states import ENTERED_FIELDS, Field, Found
 from vagvisare.kernel.partial_dates import first_day_of, last_day_of
 
 Sureness = Literal["sure", "likely", "unsure"]
 SURE_FROM, LIKELY_FROM = 0.9, 0.7
 YES = "true"  # the value of a field that is said or not said
 LONGEST_PATH, LONGEST_NAME = 1000, 255
+# What a list shows of a candidate: column, field of the reading's contract, most signs.
+LISTED = (
+    ("title", "title", 500),
+    ("document_type", "document_type", 100),
+    ("deciding_body", "deciding_body", 200),
+    ("decided_on", "decision_date", 10),
+    ("valid_until", "valid_until", 10),
+    ("validity", "validity", 20),
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,21 @@ def _claim(field: str, position: int, value: str, found: Mapping[str, Any] | Non
         start=found["start"],
         end=max(found["start"], found["end"]),
     )
+
+
+def listed_facts(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Return what lists and filters show of a candidate, by its column, cut to what fits."""
+    return {column: (facts.get(field) or "")[:most] for column, field, most in LISTED}
+
+
+def least_sure(claims: Iterable[ClaimFacts]) -> float | None:
+    """Return the lowest confidence among the values the register has a place for, or None."""
+    sure = [
+        claim.confidence
+        for claim in claims
+        if claim.field in ENTERED_FIELDS and claim.confidence is not None
+    ]
+    return min(sure, default=None)
 
 
 def storable(text: str) -> str:

@@ -28,6 +28,17 @@ class CandidateState(models.TextChoices):
     SET_ASIDE = "set_aside", _("Set aside")
 
 
+class Validity(models.TextChoices):
+    """How the text itself stands on the day it was judged, as read."""
+
+    IN_FORCE = "in_force", _("In force")
+    IN_FORCE_NO_END = "in_force_no_end", _("In force, without an end")
+    EXPIRED = "expired", _("Past its last day")
+    REPEALED = "repealed", _("Repealed")
+    NOT_DECIDED = "not_decided", _("Not decided")
+    UNKNOWN = "unknown", _("Cannot be told")
+
+
 class Found(models.TextChoices):
     """What the machine found of a field. Never changes: it is what was claimed."""
 

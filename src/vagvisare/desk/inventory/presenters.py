@@ -91,7 +91,7 @@ def file_rows(files: Sequence[SourceFile]) -> list[FileRow]:
 
 
 def _candidate_row(candidate: Candidate) -> CandidateRow:
-    level = sureness(getattr(candidate, "confidence", None))
+    level = sureness(candidate.confidence)
     return CandidateRow(candidate, title_of(candidate), sureness_words()[level], level)
 
 

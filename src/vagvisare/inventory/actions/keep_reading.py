@@ -6,12 +6,11 @@ from vagvisare.access.checks import check
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import record
 from vagvisare.inventory.models import Candidate, Claim, SourceFile
-from vagvisare.inventory.rules import claims_in, storable
+from vagvisare.inventory.rules import claims_in, least_sure, listed_facts, storable
 from vagvisare.inventory.states import UNDECIDED, About, FileState
 from vagvisare.organization.models import Person
 from vagvisare.reading.reading import Reading, ReadingError
 
-LONGEST_TITLE = 500
 FINISHED = (FileState.READ, FileState.FAILED)
 
 
@@ -60,11 +59,17 @@ def _candidate(
     facts: dict[str, Any],
     missing: list[str] | tuple[()],
 ) -> None:
-    title = (facts.get("title") or "")[:LONGEST_TITLE]
-    candidate = Candidate.objects.create(file=file, about=about, position=position, title=title)
+    claims = claims_in(facts, missing)
+    candidate = Candidate.objects.create(
+        file=file,
+        batch_id=file.batch_id,
+        about=about,
+        position=position,
+        confidence=least_sure(claims),
+        **listed_facts(facts),
+    )
     Claim.objects.bulk_create(
-        Claim(candidate=candidate, state=UNDECIDED[claim.found], **vars(claim))
-        for claim in claims_in(facts, missing)
+        Claim(candidate=candidate, state=UNDECIDED[claim.found], **vars(claim)) for claim in claims
     )
 
 

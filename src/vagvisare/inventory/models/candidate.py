@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from vagvisare.inventory.states import About, CandidateState
+from vagvisare.inventory.states import About, CandidateState, Validity
 from vagvisare.register.models import SteeringDocument
 
 
@@ -11,9 +11,20 @@ class Candidate(models.Model):
     file = models.ForeignKey(
         "inventory.SourceFile", on_delete=models.PROTECT, related_name="candidates"
     )
+    # That of the file, so that a batch of any size is filtered by one index.
+    batch = models.ForeignKey(
+        "inventory.Batch", on_delete=models.PROTECT, related_name="candidates"
+    )
     about = models.CharField(max_length=20, choices=About)
     position = models.PositiveIntegerField(default=0)  # among those the file mentions
-    title = models.CharField(max_length=500, blank=True)  # as read, for lists
+    # As read, for lists and filters; what a person has said of it stands in the claims.
+    title = models.CharField(max_length=500, blank=True)
+    document_type = models.CharField(max_length=100, blank=True)
+    deciding_body = models.CharField(max_length=200, blank=True)
+    decided_on = models.CharField(max_length=10, blank=True)  # day, month or year
+    valid_until = models.CharField(max_length=10, blank=True)  # day, month or year
+    validity = models.CharField(max_length=20, choices=Validity, default=Validity.UNKNOWN)
+    confidence = models.FloatField(null=True)  # 0..1, the least sure of what enters the register
     state = models.CharField(max_length=20, choices=CandidateState, default=CandidateState.OPEN)
     document = models.ForeignKey(
         SteeringDocument,
@@ -26,6 +37,12 @@ class Candidate(models.Model):
 
     class Meta:
         ordering = ["file", "-about", "position"]  # its own before those it mentions
+        indexes = [
+            models.Index(fields=["batch", "state"]),
+            models.Index(fields=["batch", "validity", "state"]),
+            models.Index(fields=["batch", "document_type"]),
+            models.Index(fields=["batch", "deciding_body"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["file", "about", "position"], name="inventory_candidate_once"
@@ -36,6 +53,10 @@ class Candidate(models.Model):
             models.CheckConstraint(
                 name="inventory_candidate_state_known",
                 condition=Q(state__in=CandidateState.values),
+            ),
+            models.CheckConstraint(
+                name="inventory_candidate_validity_known",
+                condition=Q(validity__in=Validity.values),
             ),
             models.CheckConstraint(
                 name="inventory_candidate_entered_has_document",

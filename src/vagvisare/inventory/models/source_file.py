@@ -35,6 +35,16 @@ class SourceFile(models.Model):
     duplicate_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
     )
+    linked_from = models.CharField(max_length=1000, blank=True)  # page of a saved web site
+    # MinHash of the text (see inventory.likeness), empty where there is too little of it.
+    signature = models.BinaryField(default=bytes)
+    versions = models.ForeignKey(
+        "inventory.VersionGroup",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="files",
+    )
     pages = models.JSONField(default=list)  # [{"text": str, "method": "text" | "ocr"}]
     reading = models.JSONField(null=True)  # all that the machine claimed, as it claimed it
 
