@@ -1,23 +1,28 @@
-"""Collect every room's words into its own catalogues; a room owns its words."""
+"""Collect the words of the rooms named, or of all, into their catalogues; a room owns its words.
+
+python scripts/collect_messages.py [ROOM...]
+"""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "src/vagvisare"
 LANGUAGES = ["sv"]
+# No places and no days: a catalogue changes when its words do, and not otherwise.
+DATES = re.compile(r'^"(POT-Creation|PO-Revision)-Date:.*"\n', re.MULTILINE)
 
 environment = os.environ | {"DJANGO_SETTINGS_MODULE": "vagvisare.config.settings"}
-for room in sorted(path.parent for path in PACKAGE.glob("*/apps.py")):
+wanted = sys.argv[1:] or sorted(path.parent.name for path in PACKAGE.glob("*/apps.py"))
+for name in wanted:
+    room = PACKAGE / name
     (room / "locale").mkdir(exist_ok=True)
+    # -P: a room has modules called like libraries.
+    command = [sys.executable, "-P", "-m", "django", "makemessages"]
+    options = ["--no-obsolete", "--no-location", "--no-wrap", "-v0"]
     languages = [part for language in LANGUAGES for part in ("-l", language)]
-    command = [
-        sys.executable,
-        "-m",
-        "django",
-        "makemessages",
-        "--no-obsolete",
-        "--add-location=file",
-    ]
-    subprocess.run([*command, *languages], cwd=room, env=environment, check=True)
+    subprocess.run([*command, *options, *languages], cwd=room, env=environment, check=True)
+    for catalogue in (room / "locale").glob("*/LC_MESSAGES/django.po"):
+        catalogue.write_text(DATES.sub("", catalogue.read_text("utf-8")), "utf-8")
