@@ -9,12 +9,13 @@ from vagvisare.reading.reading import Evidence
 # Marks that are not words of the document. Each is blanked out by as many characters, so that
 # a place in the cleaned text is the same place in the text as found.
 _LINE_MARKS = re.compile(r"<br\s*/?>", re.I)
-_MARKS = re.compile(r"<!--.{0,300}?-->|^#{1,6}(?= )|\*\*|\u00ad|\u200b|\ufeff", re.S | re.M)
+_MARKS = re.compile(r"<!--.{0,300}?-->|^#{1,6}(?= )", re.S | re.M)
+_PLAIN_MARKS = ("**", "\u00ad", "\u200b", "\ufeff")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
-_MARK_LETTERS = ("<!--", "# ", "**", "\u00ad", "\u200b", "\ufeff")
 # What no document needs but a hostile file may have, for ever: empty lines, words without an end.
 _EMPTY_LINES = re.compile(r"\n\n\n\n+")
-_LONG_WORD = re.compile(r"\w{160,}")
+_LONG_WORD = re.compile(r"\b\w{160,}")
+_STEP = 80  # characters: a long word fills one such step at least
 _BROKEN_WORD = re.compile(r"(\w)[-\u2010]\s*\n\s*(?!(?:och|eller|samt|respektive)\b)([a-zåäöé])")
 
 
@@ -35,12 +36,16 @@ class Text:
         text = _SPACES.sub(" ", self.full.replace("\r\n", " \n").replace("\r", "\n"))
         if "<" in text:
             text = _LINE_MARKS.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
-        if any(mark in text for mark in _MARK_LETTERS):
+        if "<!--" in text or "# " in text:
             text = _MARKS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+        for mark in _PLAIN_MARKS:
+            text = text.replace(mark, " " * len(mark))
         text = _EMPTY_LINES.sub(
             lambda m: m[0][:3] + " " * (len(m[0]) - 4) + "\n", text.replace("\f", "\n")
         )
-        return _LONG_WORD.sub(lambda m: re.sub(r"(.{79}).", r"\1 ", m[0]), text)
+        if _may_have_long_word(text):
+            text = _LONG_WORD.sub(lambda m: re.sub(r"(.{79}).", r"\1 ", m[0]), text)
+        return text
 
     def evidence(self, start: int, end: int, confidence: float) -> Evidence:
         """Return the evidence for the characters `start` to `end`, cut at the page's end."""
@@ -51,6 +56,11 @@ class Text:
         own = self.pages[page] if self.pages else ""
         begin, stop = start - first, min(end - first, len(own))
         return Evidence(own[begin:stop], page + 1, begin, stop, confidence)
+
+
+def _may_have_long_word(text: str) -> bool:
+    whole = range(0, len(text) - _STEP + 1, _STEP)
+    return any(" " not in text[place : place + _STEP] for place in whole)
 
 
 def as_value(words: str) -> str:
