@@ -1,10 +1,9 @@
 """A text as lines that know where they stand."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line without the spaces around it, and its place; `gap` tells that an empty line is above."""
 
     text: str
@@ -20,7 +19,7 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     for line in text[: len(text) if end is None else end].split("\n"):
         words = line.strip()
         if words and place + len(line) > start:
-            begin = place + len(line) - len(line.lstrip())
+            begin = place + line.index(words)
             out.append(Line(words, begin, begin + len(words), gap))
         gap = not words
         place += len(line) + 1
