@@ -22,8 +22,6 @@ def near(
 def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, int]]:
     """Return the stretches around the words, those that overlap as one."""
     low = lowered(text)
-    if len(low) != len(text):  # a letter whose small form is two letters
-        return [(0, len(text))]
     out: list[tuple[int, int]] = []
     for place in sorted(place for word in words for place in places(word, low)):
         if out and place + around < out[-1][1]:
@@ -40,8 +38,12 @@ def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, in
 
 @lru_cache(maxsize=1)
 def lowered(text: str) -> str:
-    """Return the text in lower case; worked out once for the text at hand."""
-    return text.lower()
+    """Return the text in lower case, each letter in its place; worked out once for the text at hand."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    # A letter whose small form is two letters stays as it is.
+    return "".join(a if len(a := letter.lower()) == 1 else letter for letter in text)
 
 
 def places(word: str, text: str) -> Iterator[int]:

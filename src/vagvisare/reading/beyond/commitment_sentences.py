@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from vagvisare.reading.beyond.commitment import Commitment
 from vagvisare.reading.beyond.intervals import due_at
 from vagvisare.reading.beyond.sentences import sentence_in, stretch_around
-from vagvisare.reading.beyond.small import small
 from vagvisare.reading.beyond.verbs import delivers
 from vagvisare.reading.beyond.who import following, leading
-from vagvisare.reading.near import places
+from vagvisare.reading.near import lowered, places
 from vagvisare.reading.source import Source
 from vagvisare.reading.text import as_value
 
@@ -26,7 +25,7 @@ _SURE = 0.75
 def worded(source: Source) -> Iterator[Commitment]:
     """Yield the sentences in which somebody is to deliver something by a stated time."""
     text = source.clean
-    lower = small(text)
+    lower = lowered(text)
     done = -1
     for place in sorted({place for stem in _STEMS for place in places(stem, lower)}):
         if place < done:

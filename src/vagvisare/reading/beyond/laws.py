@@ -9,8 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from vagvisare.reading.beyond.small import small
-from vagvisare.reading.near import places
+from vagvisare.reading.near import lowered, places
 from vagvisare.reading.reading import Finding
 from vagvisare.reading.source import Source
 from vagvisare.reading.text import as_value
@@ -87,7 +86,7 @@ def find(source: Source) -> Iterable[Finding]:
 
 def _numbers(source: Source) -> Iterator[re.Match[str]]:
     text = source.clean
-    lower = small(text)
+    lower = lowered(text)
     hits = {place for stem in _STEMS for place in places(stem, lower)}
     for place in sorted(hits):
         direct = text[place] == "(" or lower.startswith("sfs", place)

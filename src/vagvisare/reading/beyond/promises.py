@@ -12,9 +12,8 @@ from vagvisare.reading.beyond.sentences import (
     sentence_in,
     stretch_around,
 )
-from vagvisare.reading.beyond.small import small
 from vagvisare.reading.beyond.who import agent, leading
-from vagvisare.reading.near import places
+from vagvisare.reading.near import lowered, places
 from vagvisare.reading.reading import Finding
 from vagvisare.reading.source import Source
 from vagvisare.reading.subjects import concern
@@ -147,7 +146,7 @@ def _in_fields(source: Source) -> Iterator[Promise]:
 
 def _in_sentences(source: Source) -> Iterator[Promise]:
     text = source.clean
-    lower = small(text)
+    lower = lowered(text)
     done = -1
     for place in sorted({place for stem in _STEMS for place in places(stem, lower)}):
         if place < done:
