@@ -27,7 +27,7 @@ _DAMAGE += (ArithmeticError, RuntimeError, struct.error)
 
 
 def read(data: bytes) -> list[Page]:
-    """Return the pages of a picture.
+    """Return the pages of a picture, one for each frame, with text or without.
 
     :raises Unreadable: when it is damaged or has more pixels than a scanned page can have
     """
@@ -35,7 +35,7 @@ def read(data: bytes) -> list[Page]:
     try:
         with Image.open(io.BytesIO(data)) as picture:
             texts = (ocr.text_of(frame, until) for frame in _frames(picture))
-            return [Page(text, "ocr") for text in texts if text.strip()]
+            return [Page(text, "ocr") for text in texts]  # one without text keeps its number
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unreadable("too_large", "The picture has too many pixels.") from error
     except _DAMAGE as error:
