@@ -7,7 +7,8 @@ import pypdfium2
 
 from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.readers import ocr
-from vagvisare.reading.readers.pdf_layout import has_header_table, text_in_cells
+from vagvisare.reading.readers.pdf_layout import text_in_cells
+from vagvisare.reading.readers.tables import has_table
 from vagvisare.reading.reading import Page
 
 _OCR_DPI = 300
@@ -64,7 +65,7 @@ def _text(page: Any) -> str:
         return ""
     try:
         text: str = textpage.get_text_range()
-        if has_header_table(text) and (cells := text_in_cells(textpage)) is not None:
+        if has_table(text) and (cells := text_in_cells(textpage)) is not None:
             return cells
     except (pypdfium2.PdfiumError, RecursionError, AssertionError):
         return ""  # a damaged page is read as a picture

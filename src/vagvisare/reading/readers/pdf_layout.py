@@ -8,19 +8,6 @@ import pypdfium2.raw as pdfium
 
 from vagvisare.reading.readers.tables import table_lines
 
-# Words of header tables; a page without two of them is running text and keeps pdfium's own lines.
-_HEADER: tuple[str, ...] = (
-    "Beslut",
-    "Antagen",
-    "Antaget",
-    "Fastställ",
-    "Dokument",
-    "Giltig",
-    "Gäller",
-    "Diarie",
-    "Dnr",
-)
-_HEADER += ("Ansvarig", "Senast", "Revider", "Ersätt", "Titel", "Typ", "Version", "Datum", "Ikraft")
 _MOST_RECTANGLES = 600
 _MOST_LETTERS = 2_000  # of one piece
 _Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top, in points
@@ -44,12 +31,6 @@ class _Line:
 @dataclass
 class _Page:
     lines: list[_Line] = field(default_factory=list)
-
-
-def has_header_table(text: str) -> bool:
-    """Tell whether the page is likely to hold a header table."""
-    head = text[:6_000]
-    return sum(head.count(word) for word in _HEADER) > 1
 
 
 def text_in_cells(textpage: Any) -> str | None:

@@ -1,8 +1,74 @@
-"""Tables as text in which a label finds its value."""
+"""Tables as text in which a label finds its value, and how a page's text shows that it has one."""
 
+import re
 from collections.abc import Sequence
 
 from vagvisare.reading.vocabulary import standard
+
+# Words of the table at a document's head: "Beslutad av", "Dokumenttyp", "Giltig till och med".
+HEADER_WORDS: tuple[str, ...] = (
+    "Beslut",
+    "Antagen",
+    "Antaget",
+    "Fastställ",
+    "Dokument",
+    "Giltig",
+    "Gäller",
+    "Diarie",
+    "Dnr",
+    "Ansvarig",
+    "Senast",
+    "Revider",
+    "Ersätt",
+    "Titel",
+    "Typ",
+    "Version",
+    "Datum",
+    "Ikraft",
+)
+# Columns of a plan of action: what is to be done, and what is told of it. The headings stand on one
+# line: "Mål Åtgärd Ansvarig Klart".
+DEED_COLUMNS = ("Mål", "Delmål", "Åtgärd", "Aktivitet", "Insats", "Åtagande", "Uppdrag")
+DETAIL_COLUMNS = (
+    "Ansvarig",
+    "Ansvar",
+    "Indikator",
+    "Nyckeltal",
+    "Mått",
+    "Tidplan",
+    "Tidsplan",
+    "När",
+    "Klart",
+    "Uppföljning",
+    "Status",
+)
+_FAR = 6_000  # signs of a page that are looked through
+_LONGEST_HEADINGS = 120
+
+
+def _column(names: Sequence[str]) -> str:
+    return rf"(?:{'|'.join(names)})(?:a|er|ar|et|en|erna|arna|t)?\b"
+
+
+_DEED = re.compile(rf"\b(?:{_column(DEED_COLUMNS)})")
+_DETAIL = re.compile(rf"\b(?:{_column(DETAIL_COLUMNS)})")
+
+
+def has_table(text: str) -> bool:
+    """Tell whether a page with this text is likely to hold a table whose cells matter."""
+    head = text[:_FAR]
+    return sum(head.count(word) for word in HEADER_WORDS) > 1 or _has_headings(head)
+
+
+def _has_headings(text: str) -> bool:
+    """Tell whether a short line names a deed and what is told of it, as columns do."""
+    for found in _DEED.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        line = text[start : end if end >= 0 else len(text)]
+        if len(line) <= _LONGEST_HEADINGS and "." not in line and _DETAIL.search(line):
+            return True
+    return False
 
 
 def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
