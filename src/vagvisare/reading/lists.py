@@ -1,11 +1,12 @@
 """Areas and time plans: the short lists under a heading of their own."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from vagvisare.reading.dates import MONTHS
 from vagvisare.reading.lines import Line
-from vagvisare.reading.near import lowered
+from vagvisare.reading.near import lowered, places
 from vagvisare.reading.reading import Note
 from vagvisare.reading.repair import repaired
 from vagvisare.reading.text import Text, as_value
@@ -18,24 +19,30 @@ _PERIOD = re.compile(
     rf"(?i)^\W{{0,3}}(?P<period>(?:{_MONTH})\.?(?:\s+(?:19|20)\d\d)?(?:\s*[-–]\s*(?:{_MONTH})\.?(?:\s+(?:19|20)\d\d)?)?|(?:våren|hösten|sommaren|vintern)\s+(?:19|20)\d\d|kvartal\s\d)(?:\s*:)?\s*(?P<rest>.*)$"
 )
 _SURE, _GUESSED = 0.8, 0.5
-
-
 # One of them stands in every text that the patterns above can match.
 _AREA_WORDS = ("områden", "omraden")
 _TIME_WORDS = ("tidplan", "tidsplan", "tidsschema", "tidslinje", "aktivitetsplan")
 
 
-def _holds(text: Text, words: Sequence[str]) -> bool:
-    found = lowered(text.clean)
-    return any(word in found for word in words)
+def _headings(
+    text: Text, lines: Sequence[Line], pattern: re.Pattern[str], words: Sequence[str]
+) -> Iterator[int]:
+    """Yield the number of each line that `pattern` matches; only lines with one of `words` can."""
+    low = lowered(text.clean)
+    hits = sorted(place for word in words for place in places(word, low))
+    for number in dict.fromkeys(bisect_right(lines, hit, key=_start) - 1 for hit in hits):
+        if pattern.match(lines[number].text):
+            yield number
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def areas_in(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
     """Return the areas listed as bullets under a heading such as "Fokusområden"."""
-    if not _holds(text, _AREA_WORDS):
-        return ()
-    for number, line in enumerate(lines):
-        if _AREAS.match(line.text) and not _BULLET.match(line.text):
+    for number in _headings(text, lines, _AREAS, _AREA_WORDS):
+        if not _BULLET.match(lines[number].text):
             listed = _bullets(lines[number + 1 :])
             if len(listed) > 1:
                 return tuple(_note(text, line, words, _SURE) for line, words in listed)
@@ -56,13 +63,10 @@ def _bullets(lines: Sequence[Line]) -> list[tuple[Line, str]]:
 def timeline_in(text: Text, lines: Sequence[Line]) -> tuple[Note, ...]:
     """Return the steps of a time plan. Periods printed apart from the steps are joined to them
     only when they are as many; else both are given as they stand."""
-    if not _holds(text, _TIME_WORDS):
-        return ()
-    for number, line in enumerate(lines):
-        if _TIMES.match(line.text):
-            steps = _steps(text, lines[number + 1 : number + 40])
-            if steps:
-                return steps
+    for number in _headings(text, lines, _TIMES, _TIME_WORDS):
+        steps = _steps(text, lines[number + 1 : number + 40])
+        if steps:
+            return steps
     return ()
 
 
