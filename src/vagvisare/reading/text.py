@@ -1,8 +1,10 @@
 """The text of a document: its pages as one string, and the way back to a page."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from vagvisare.reading.reading import Evidence
 
@@ -16,7 +18,7 @@ _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _EMPTY_LINES = re.compile(r"\n\n\n\n+")
 _LONG_WORD = re.compile(r"\b\w{160,}")
 _STEP = 80  # characters: a long word fills one such step at least
-_BROKEN_WORD = re.compile(r"(\w)[-\u2010]\s*\n\s*(?!(?:och|eller|samt|respektive)\b)([a-zåäöé])")
+_BREAK = re.compile(r"[-\u2010](?<=\w.)\s*\n\s*(?!(?:och|eller|samt|respektive)\b)(?=[a-zåäöé])")
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,15 @@ class Text:
             text = _LONG_WORD.sub(lambda m: re.sub(r"(.{79}).", r"\1 ", m[0]), text)
         return text
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each page begins in `full`."""
+        return list(accumulate((len(page) + 1 for page in self.pages[:-1]), initial=0))
+
     def evidence(self, start: int, end: int, confidence: float) -> Evidence:
         """Return the evidence for the characters `start` to `end`, cut at the page's end."""
-        page, first = 0, 0
-        while page + 1 < len(self.pages) and start > first + len(self.pages[page]):
-            first += len(self.pages[page]) + 1
-            page += 1
+        page = max(0, bisect_right(self._starts, start) - 1)
+        first = self._starts[page]
         own = self.pages[page] if self.pages else ""
         begin, stop = start - first, min(end - first, len(own))
         return Evidence(own[begin:stop], page + 1, begin, stop, confidence)
@@ -65,5 +70,5 @@ def _may_have_long_word(text: str) -> bool:
 
 def as_value(words: str) -> str:
     """Return `words` as a value: broken words joined, line breaks and runs of spaces as one."""
-    joined = _BROKEN_WORD.sub(r"\1\2", words)
-    return re.sub(r"\s+", " ", joined).strip(" \t\n,;:|")
+    joined = _BREAK.sub("", words) if "\n" in words else words
+    return " ".join(joined.split()).strip(" ,;:|")
