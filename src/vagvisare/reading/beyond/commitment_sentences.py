@@ -44,15 +44,13 @@ def worded(source: Source) -> Iterator[Commitment]:
 def _commitment(source: Source, start: int, end: int, place: int) -> Commitment | None:
     """Return what the sentence commits somebody to by the time that is stated at `place`."""
     sentence = source.clean[start:end]
+    plain = " ".join(sentence.lower().split())
+    if not delivers(plain) or any(word in plain for word in _NOT):
+        return None
     first = _OBLIGED_FIRST.match(sentence)
     actor = following(sentence[first.end() :]) if first else leading(sentence)
-    if actor is None:
-        return None
-    plain = " ".join(sentence.lower().split())
-    if any(word in plain for word in _NOT) or not delivers(plain):
-        return None
-    due = due_at(sentence, place - start)
-    if due is None:
+    due = due_at(sentence, place - start) if actor else None
+    if actor is None or due is None:
         return None
     evidence = source.text.evidence(start, end, _SURE)
     time = " ".join(sentence[due.start : due.end].split())

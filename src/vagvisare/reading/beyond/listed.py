@@ -42,12 +42,12 @@ def headings(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[int, re
 def _possible(source: Source) -> tuple[tuple[int, str], ...]:
     """Return the short lines that begin like a heading and hold a word of those looked for."""
     return tuple(
-        (number, line.text)
-        for number, line in enumerate(source.lines)
-        if (line.text[0].isupper() or line.text[0] in "#123456789")
-        and len(line.text) <= _MOST_HEADING
-        and line.text[-1] not in ".,;"
-        and _LOOKED_FOR.search(line.text)
+        (number, words)
+        for number, (words, *_) in enumerate(source.lines)
+        if len(words) <= _MOST_HEADING
+        and (words[0].isupper() or words[0] in "#123456789")
+        and words[-1] not in ".,;"
+        and _LOOKED_FOR.search(words)
     )
 
 

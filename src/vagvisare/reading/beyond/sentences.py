@@ -3,7 +3,8 @@
 import re
 
 _MOST = 320  # characters to either side
-_BREAK = re.compile(r"[!?:][ ]?\n|\n[ ]?\n|[•\uf0b7\t]")
+# A bullet or a tab; an end or an empty line where a line ends.
+_BREAK = re.compile(r"[!?:\n•\uf0b7\t](?:(?<![!?:\n])|[ ]?\n)")
 _MOST_HEADING = 45
 _SHORT_FORMS = ("kap", "bl.a", "t.ex", "dvs", "s.k", "m.m")
 
