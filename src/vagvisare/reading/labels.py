@@ -1,11 +1,10 @@
 """Header fields: the labels that stand in a text and the value each one has, or lacks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vagvisare.reading.near import places
 from vagvisare.reading.vocabulary import Vocabulary
 
 # Labels that need no colon: what follows them on the line is their value.
@@ -68,8 +67,11 @@ class Label:
 
 # Where a label may begin: a capital, the start of a line, or the one label that does neither.
 # Each begins with what the engine can skip to; what stands before is looked at afterwards.
-_CAPITAL = re.compile(r"[A-ZÅÄÖ]\w*")
-_SMALL = re.compile(r"\n[ \t|]*(?P<word>[a-zåäö]\w*)")
+_BEGINNINGS = (
+    re.compile(r"(?P<word>[A-ZÅÄÖ](?<![\w.-].)\w*)"),
+    re.compile(r"\n[ \t|]*(?P<word>[a-zåäö]\w*)"),
+    re.compile(r"(?P<word>beslutet):"),
+)
 _FIRST = re.compile(r"(?:^|\n|\t|\||[ ]{2,})[ ]*[-*•]?[ ]*$")
 
 
@@ -91,11 +93,9 @@ def _pattern(labels: Sequence[str]) -> re.Pattern[str]:
 
 def labels_in(text: str, vocabulary: Vocabulary) -> list[Label]:
     """Return the labels that stand in `text`, in order."""
-    patterns = _patterns(vocabulary)
     found: list[Label] = []
-    for start, word in sorted(_beginnings(text)):
-        pattern = patterns.get(word.casefold())
-        if pattern is None or (found and start < found[-1].end):
+    for start, pattern in _beginnings(text, _patterns(vocabulary)):
+        if found and start < found[-1].end:
             continue
         label = _label_at(text, start, pattern, vocabulary)
         if label:
@@ -103,15 +103,17 @@ def labels_in(text: str, vocabulary: Vocabulary) -> list[Label]:
     return found
 
 
-def _beginnings(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words that a label may begin with, and where they stand."""
-    for word in _CAPITAL.finditer(text):
-        before = text[word.start() - 1 : word.start()]
-        if not (before.isalnum() or before in ("_", ".", "-")) or not before:
-            yield word.start(), word[0]
-    for word in _SMALL.finditer(text):
-        yield word.start("word"), word["word"]
-    yield from ((place, "beslutet") for place in places("beslutet:", text))
+def _beginnings(
+    text: str, patterns: Mapping[str, re.Pattern[str]]
+) -> list[tuple[int, re.Pattern[str]]]:
+    """Return where the first word of a label stands, and the pattern of the labels it begins."""
+    starts = {
+        match.start("word"): pattern
+        for beginning in _BEGINNINGS
+        for match in beginning.finditer(text)
+        if (pattern := patterns.get(match["word"].casefold()))
+    }
+    return sorted(starts.items())
 
 
 def _label_at(
