@@ -1,14 +1,16 @@
 """A page as a picture, with the words a claim was read from marked. Knows nothing of Django.
 
-Run as a process of its own, bound like the jail: `python -m vagvisare.inventory.picture`. The
-request comes as JSON on stdin, the PNG goes to stdout.
+Run as a process of its own, behind the walls of the jail: `python -P -m vagvisare.inventory.picture`
+and the function that draws. The folder it starts in is the only one it may change. The request comes
+as JSON on stdin, the PNG goes to stdout.
 """
 
+import importlib
 import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +18,15 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageSequence
 
+from vagvisare.reading.jail.landlock import confine
 from vagvisare.reading.jail.limits import Limits, bind_file, bind_process
+from vagvisare.reading.jail.walls import DEVICES, readable
 
 WIDTH = 1000  # pixels; a page is drawn this wide, or narrower if it would get too tall
 TALLEST = 3000
 MARK, FOCUS, EDGE = (255, 244, 178), (255, 214, 51), (150, 90, 0)
 LIMITS = Limits(seconds=30, cpu_seconds=20)
+DRAW = "vagvisare.inventory.picture:draw"
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in pixels
 
@@ -158,13 +163,24 @@ def _marked(picture: Image.Image, box: Box, focus: bool) -> Image.Image:
 def main() -> None:
     """Answer the one request on stdin."""
     request = json.loads(sys.stdin.read())
+    limits = Limits(**request["limits"])
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get into the picture
-    bind_process(LIMITS)
-    bind_file(LIMITS)
+    drawn = _imported(sys.argv[1])
+    Image.init()  # with all kinds, before the walls go up
+    bind_process(limits)
+    confine(readable(), [Path.cwd(), *DEVICES])
+    bind_file(limits)
     marks = [Mark(**mark) for mark in request["marks"]]
-    answer.write(draw(Path(request["path"]), request["media_type"], request["page"], marks))
+    answer.write(drawn(Path(request["path"]), request["media_type"], request["page"], marks))
     answer.flush()
+
+
+def _imported(name: str) -> Callable[..., bytes]:
+    """Return the function that draws, named "module:function"; tests name one that misbehaves."""
+    module, _, function = name.partition(":")
+    drawn: Callable[..., bytes] = getattr(importlib.import_module(module), function)
+    return drawn
 
 
 if __name__ == "__main__":
