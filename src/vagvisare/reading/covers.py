@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vagvisare.reading.bodies import first_body, first_role
 from vagvisare.reading.dates import dates_in
+from vagvisare.reading.header_rows import with_rows
 from vagvisare.reading.labels import Labelled, is_placeholder
 from vagvisare.reading.numbers import diary_numbers_in, sections_in
 from vagvisare.reading.periods import open_ended, years_period
@@ -22,6 +23,7 @@ Span = tuple[int, int]
 
 def filled(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -> list[Labelled]:
     """Return `labelled` with the values of its groups found; the rest as it is."""
+    labelled = with_rows(text, labelled, vocabulary)
     out: list[Labelled] = []
     index = 0
     while index < len(labelled):
@@ -58,11 +60,19 @@ class _Cover:
         first = re.compile(r"\s*").match(text, self.start, limit)
         end = _BLOCK_END.search(text, first.end() if first else self.start, limit)
         self.end = end.start() if end else limit
+        # The labels of a row with single spaces end with their line; so do their values.
+        self.is_row = all(item.end == self.start for item in group)
+        if self.is_row:
+            self.end = self._line_end()
         self.left = re.sub(
             r"(?:Datum och paragraf för|beslutet:)", lambda m: " " * len(m[0]), text[: self.end]
         )
         self.values: dict[str, Span] = {}
         self.words: dict[str, str] = {}
+
+    def _line_end(self) -> int:
+        first = re.compile(r"\s*[^\n]*").match(self.text, self.start, self.end)
+        return first.end() if first else self.end
 
     def solve(self) -> list[Labelled]:
         """Return the labels with what was found for each; empty where nothing is left for it."""
@@ -73,6 +83,8 @@ class _Cover:
             ("document_type", self._type),
             ("validity", self._validity),
             ("revised", self._day),
+            ("valid_from", self._day),
+            ("valid_until", self._last_day),
         ):
             if field in wanted:
                 self._take(field, find())
@@ -146,6 +158,9 @@ class _Cover:
         whole = around.search(self.left, max(self.start, days[0].start - 4), self.end)
         return whole.span() if whole else (days[0].start, days[0].end)
 
+    def _last_day(self) -> Span | None:
+        return self._validity() or self._day()
+
     def _placeholders(self, wanted: Sequence[str]) -> None:
         """Give [Datum], [Funktion] and lone dashes to the fields still without a value."""
         kinds = (
@@ -176,14 +191,31 @@ class _Cover:
         chunks = [span for span in chunks if re.search(r"\w", self.left[slice(*span)])]
         if "deciding_body" in wanted and "deciding_body" not in self.values:
             self._body(chunks)
-            return
+            if not self.is_row:
+                return
+            used = self.values.get("deciding_body", (0, 0))
+            chunks = [span for span in chunks if not used[0] <= span[0] < used[1]]
         if wanted[0] == "document_type" and "document_type" not in self.values and chunks:
             chunks = chunks[1:]  # the first column's value, which is no type
         if "responsible" in wanted and "responsible" not in self.values and chunks:
             words = [self.left[slice(*span)] for span in chunks]
-            if not all(is_placeholder(word) for word in words):
+            if self.is_row:
+                self._own_column(chunks)
+            elif not all(is_placeholder(word) for word in words):
                 self.values["responsible"] = (chunks[0][0], chunks[-1][1])
                 self.words["responsible"] = as_value(" ".join(words))
+
+    def _own_column(self, chunks: Sequence[Span]) -> None:
+        """Give the one responsible his column: of "Kommunledning Kanslichef" the second."""
+        names = [item.label.casefold() for item in self.group if item.field == "responsible"]
+        column = re.compile(r"\S+(?:\s+[^\sA-ZÅÄÖ]\S*)*")
+        columns = [m.span() for m in column.finditer(self.left, chunks[0][0], chunks[-1][1])]
+        asked = next((i for i, name in enumerate(names) if "ansvarig" in name), 0)
+        start, end = (chunks[0][0], chunks[-1][1])
+        if len(columns) == len(names) > 1:
+            start, end = columns[asked]
+        self.values["responsible"] = (start, end)
+        self.words["responsible"] = as_value(self.left[start:end])
 
     def _body(self, chunks: Sequence[Span]) -> None:
         for first, second in [(0, None), *((0, n) for n in range(1, min(len(chunks), 5)))]:
