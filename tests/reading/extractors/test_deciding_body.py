@@ -21,6 +21,22 @@ FINDS = [
         "Riktlinje för stöd\nBeslutande Kommunfullmäktige\nDokumentansvarig: Kultur",
         "kommunfullmäktige",
     ),
+    (
+        "Ägardirektiv för Exempelbostäder AB\nAntaget av kommunfullmäktige 2011-03-09, § 23\nDirektivet har antagits av kommunfullmäktige och fastställts på bolagsstämman 2011-05-17.",
+        "bolagsstämman",
+    ),
+    (
+        "Trafikplan\nFastställd: Tekniska nämnden 2016-05-17 § 54",
+        "tekniska nämnden",
+    ),
+    (
+        "Strategi för näringsliv\nAntagen KF Diarienr Giltig t.o.m.\n2021-06-14 § 77 KS 2021/211 2025-12-31",
+        "kommunfullmäktige",
+    ),
+    (
+        "Rutin för delegering\nBeslutad i: Vård- och omsorgsförvaltningen",
+        "Vård- och omsorgsförvaltningen",
+    ),
 ]
 
 REFUSES = [

@@ -18,6 +18,30 @@ FINDS = [
         "Avgift för sopor i Exempelby\n\nAvgiften för sopor i Exempelby togs i kommunfullmäktige den 25 november 2010.",
         "2010-11-25",
     ),
+    (
+        "Policy för stöd\nDokumenttyp: Policy\nStatus: Antaget 2017-09-05, § 275",
+        "2017-09-05",
+    ),
+    (
+        "Policy för stöd\nAntagen av: Kommunfullmäktige\nDatum: 2024-11-25\nParagraf: 148",
+        "2024-11-25",
+    ),
+    (
+        "Policy för stöd\nBeslutad av kommunstyrelsen 2018maj09 § 84",
+        "2018-05-09",
+    ),
+    (
+        "Taxa för bygglov\nGäller från: 2018-01-01\nAntagen: KF § 63/2017",
+        "2017",
+    ),
+    (
+        "Handlingsplan för stöd\n\nHandlingsplanen är fastställd den 21 april 2020 och gäller till och med 2024.",
+        "2020-04-21",
+    ),
+    (
+        "Ägardirektiv för Exempelbostäder AB\nAntagna KF 2016-03-14 § 58\nFastställt Bolagsstämma 2018-12-12",
+        "2018-12-12",
+    ),
 ]
 
 REFUSES = [
@@ -31,6 +55,10 @@ REFUSES = [
     (
         "Reglemente för kulturnämnden\n\nDetta reglemente är beslutat av kommunfullmäktige den xx/xx 2015, xx.",
         "a day left open",
+    ),
+    (
+        "Strategi för stöd\nRemisstid till och med 15 februari 2024\nAntagen av: Kommunfullmäktige",
+        "the day of the line above",
     ),
 ]
 

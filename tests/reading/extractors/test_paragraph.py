@@ -14,12 +14,20 @@ FINDS = [
         "Policy för bolag\nBeslutande: Kommunfullmäktige\nDatum och paragraf: , 163\nGäller till: tills vidare",
         "163",
     ),
+    (
+        "Policy för stöd\nAntagen av: Kommunfullmäktige\nDatum: 2024-11-25\nParagraf: 148",
+        "148",
+    ),
 ]
 
 REFUSES = [
     ("Plan för stöd\nAntagen av kommunstyrelsen            , xx", "a placeholder"),
     ("Plan för stöd\nEnligt 4 § skollagen ska det finnas en plan.", "a section of a law"),
     ("Plan för stöd\nBilagan ändrad av kommunstyrelsen 2020-01-02, § 294", "a revision's section"),
+    (
+        "Ägardirektiv för Exempelbostäder AB\nAntagna KF 2016-03-14 § 58\nFastställt Bolagsstämma 2018-12-12",
+        "the section of an earlier link of the chain",
+    ),
 ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from vagvisare.reading.bodies import bodies_in
-from vagvisare.reading.extractors.decision import adoption
+from vagvisare.reading.extractors.decision import adoption, decision_fields
 from vagvisare.reading.labels import Labelled
 from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.text import as_value
@@ -20,7 +20,7 @@ def find(source: Source) -> Iterable[Candidate]:
     if source.kind == "minutes":
         yield from _meeting(source)
         return
-    for field in source.fields("deciding_body") + source.fields("decision"):
+    for field in sorted(decision_fields(source), key=lambda field: field.field != "deciding_body"):
         yield from _labelled(source, field)
     act = adoption(source)
     if act and act.body:
@@ -41,6 +41,9 @@ def _labelled(source: Source, field: Labelled) -> Iterable[Candidate]:
     if field.is_empty or field.is_placeholder:
         return
     bodies = bodies_in(source.clean, source.vocabulary, field.start, field.end)
+    if field.in_group and not bodies:  # a row of labels that names the body: "Antagen KF"
+        label_end = field.label_start + len(field.label)
+        bodies = bodies_in(source.clean, source.vocabulary, field.label_start, label_end)
     if field.in_group and field.field == "deciding_body":
         yield Candidate(FIELD, field.value, field.start, field.end, 0.95)
     elif bodies and not _is_role(field.value):

@@ -1,13 +1,21 @@
 """The day, month or year of the adoption; of minutes the day of the meeting."""
 
+import re
 from collections.abc import Iterable
 
 from vagvisare.reading.dates import dates_in, years_in
-from vagvisare.reading.extractors.decision import adoption
+from vagvisare.reading.extractors.decision import adoption, decision_fields
 from vagvisare.reading.labels import Labelled
+from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
+from vagvisare.reading.subjects import concern
 
 FIELD = "decision_date"
+_SECTION_OF_YEAR = re.compile(r"§\s?\d{1,3}/(?P<year>(?:19|20)\d\d)(?!\d)")  # KF § 63/2017
+# "Handlingsplanen är fastställd den 21 april 2020"
+_STATED = re.compile(
+    r"(?<!\w)(?P<what>[A-ZÅÄÖ][a-zåäö]+)\s+är\s+(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslutad|beslutat)\s+(?:den\s+)?(?=\d)"
+)
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -17,8 +25,10 @@ def find(source: Source) -> Iterable[Candidate]:
     if source.kind == "minutes":
         yield from _meeting(source)
         return
-    for field in source.fields("decision") + source.fields("deciding_body"):
+    for field in decision_fields(source):
         yield from _labelled(source, field)
+    yield from _of_section(source)
+    yield from _stated(source)
     yield from _standing_memorandum(source)
     act = adoption(source)
     if act and act.date:
@@ -31,6 +41,24 @@ def _labelled(source: Source, field: Labelled) -> Iterable[Candidate]:
     if stated and not field.is_placeholder:
         first = stated[0]
         yield Candidate(FIELD, first.value, first.start, first.end, 0.95 if first.is_day else 0.8)
+
+
+def _of_section(source: Source) -> Iterable[Candidate]:
+    """Yield the year that stands in a field with its section: "Antagen: KF § 63/2017"."""
+    for field in decision_fields(source):
+        match = _SECTION_OF_YEAR.search(source.clean, field.start, field.end)
+        if match:
+            yield Candidate(FIELD, match["year"], match.start("year"), match.end("year"), 0.85)
+
+
+def _stated(source: Source) -> Iterable[Candidate]:
+    """Yield the day of a sentence that names the document and no body."""
+    for match in near(_STATED, ("är antag", "är fastst", "är beslut"), source.clean):
+        days = dates_in(source.clean, match.end(), match.end() + 24)
+        typed = source.vocabulary.type_of(match["what"])
+        if days and days[0].start == match.end() and typed:
+            sure = concern(match[0], source.subject, source.vocabulary)
+            yield Candidate(FIELD, days[0].value, days[0].start, days[0].end, min(sure, 0.8))
 
 
 def _standing_memorandum(source: Source) -> Iterable[Candidate]:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from vagvisare.reading.extractors.decision import adoption
+from vagvisare.reading.extractors.company_meeting import confirmation
+from vagvisare.reading.extractors.decision import adoption, decision_fields
 from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "paragraph"
+_OWN_LABELS = ("paragraf", "paragrafnummer", "beslutsparagraf")
+_BARE = re.compile(r"\d{1,4}")
 _LOST = re.compile(r"(?:\d{4}-\d\d-\d\d,?\s+|:[ \t]*,[ \t]*)(\d{1,3})\b(?!-)")
 
 
@@ -20,10 +23,18 @@ def find(source: Source) -> Iterable[Candidate]:
         if section:
             yield Candidate(FIELD, section.value, section.start, section.end, 0.96)
         return
-    for field in source.fields("decision") + source.fields("deciding_body"):
+    meeting = confirmation(source)
+    if meeting:
+        if meeting.section:
+            number = meeting.section
+            yield Candidate(FIELD, number.value, number.start, number.end, 0.93)
+        return
+    for field in decision_fields(source):
         sections = sections_in(source.clean, field.start, field.end)
         if sections:
             yield Candidate(FIELD, sections[0].value, sections[0].start, sections[0].end, 0.95)
+        elif field.label.casefold() in _OWN_LABELS and _BARE.fullmatch(field.value.strip()):
+            yield Candidate(FIELD, field.value.strip(), field.start, field.end, 0.95)
         elif lost := _LOST.search(source.clean, max(0, field.start - 3), field.end):
             yield Candidate(FIELD, lost[1], lost.start(1), lost.end(1), 0.85)
     act = adoption(source)
