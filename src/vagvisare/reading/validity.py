@@ -23,6 +23,11 @@ _DRAFT = re.compile(
     r"|ska\s+kunna\s+fastst[aä]llas|eventuellt\s+beslut\s+om\s+att|(?:inte|ej)\s+(?:ännu\s+)?(?:antagen|antaget|beslutad|beslutat|fastställd)"
     r"|uppdrag\s+f[oö]r\s+[a-zåäö]+f[oö]rvaltningen\b"
 )
+# A stamp over the title, alone on its line but for a date or a version: "UTKAST 2022-05-11".
+_DRAFT_STAMP = re.compile(
+    r"(?im)^[ \t#*]*(?:(?:remiss|samråds|gransknings|arbets|utställnings)(?:version|utgåva|handling|material|upplaga|förslag)|utkast|förslag|koncept|ej\s+(?:antagen|beslutad|fastställd)|förslag till \w+)\b[ \t]*(?:version)?[\d .:()/-]*$"
+)
+_TOP = 500
 _GOES_ON = re.compile(
     r"(?i)ärendet\s+(?:går\s+vidare|översänds|överlämnas)\s+till|(?:föreslår|hemställer|tillstyrker)\b[^.]{0,60}\b(?:att\s+)?(?:kommunstyrelsen|kommunfullmäktige|styrelsen|fullmäktige|regionfullmäktige)"
 )
@@ -80,6 +85,8 @@ def _is_undecided(facts: Mapping[str, Fact], source: Source) -> bool:
         return True
     fields = source.fields("decision") + source.fields("deciding_body")
     if any(field.is_placeholder for field in fields):
+        return True
+    if _DRAFT_STAMP.search(source.clean[:_TOP]):
         return True
     if "deciding_body" in facts:
         return False

@@ -10,6 +10,10 @@ FINDS = [
     ("Riktlinje för resor i Mölndals stad", "Mölndal"),
     ("Läs mer på www.hoganas.se om rutinen.", "Höganäs"),
     ("Programmet gäller i Tyresé kommun", "Tyresö"),
+    (
+        "Riktlinjer för stöd\nKontakta kommunen på info@skara.se",
+        "Skara",
+    ),
 ]
 
 REFUSES = [

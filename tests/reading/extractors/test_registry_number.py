@@ -10,6 +10,18 @@ FINDS = [
     ("Plan för stöd\nDiarienummer: KS-2023-\n00584", "KS-2023-00584"),
     ("§ 88 Ärendenummer SLK-2023-00494\nÖversyn\n\nBeslut\nÖversynen noteras.", "SLK-2023-00494"),
     ("Ks 182/2013\nRiktlinjer för styrdokument\nBeslutad av: Kommunstyrelsen", "Ks 182/2013"),
+    (
+        "EU-strategi för Exempelby kommun\nDnr KK15/410",
+        "KK15/410",
+    ),
+    (
+        "Handlingsprogram för skydd mot olyckor\nDiarienummer 382/12-015",
+        "382/12-015",
+    ),
+    (
+        "Rutin för delegering\nDiarienummer: 2013.88",
+        "2013.88",
+    ),
 ]
 
 REFUSES = [

@@ -9,6 +9,18 @@ FINDS = [
     ("Plan för stöd\nDokumentansvarig på tjänstemannanivå; Kvalitetsdirektör", "Kvalitetsdirektör"),
     ("Plan för stöd\nDokumentansvarig är: verksamhetsutvecklare NN", "verksamhetsutvecklare"),
     ("Plan för stöd\nAnsvarig förvaltning: Kultur & Fritid", "Kultur & Fritid"),
+    (
+        "Reglemente för kulturnämnden\n\nDokumentägare Dokumentansvarig Reviderad Giltighet\nKommunledningen Kanslichef",
+        "Kanslichef",
+    ),
+    (
+        "Rutin för nycklar\n- Dokumentansvarig:\n- Kanslichef",
+        "Kanslichef",
+    ),
+    (
+        "Rutin för nycklar\nAnsvarig för rutinen: Enhetschef hemtjänst",
+        "Enhetschef hemtjänst",
+    ),
 ]
 
 REFUSES = [
@@ -24,7 +36,7 @@ REFUSES = [
         "the next line of the form",
     ),
     (
-        "Reglemente för kulturnämnden\n\nDokumentägare Dokumentansvarig Reviderad Giltighet\nKanslichef",
+        "Reglemente för kulturnämnden\n\nDokumentägare Dokumentansvarig Reviderad Giltighet\n",
         "a row of labels",
     ),
 ]

@@ -8,6 +8,10 @@ FINDS = [
     ("Plan för stöd\nRevideras: Vid behov", "Vid behov"),
     ("Plan för stöd\nPlanen revideras vart fjärde år.", "vart fjärde år"),
     ("Plan för stöd\nAktualitetsprövas: en gång per mandatperiod", "en gång per mandatperiod"),
+    (
+        "Riktlinje för stöd\nUppdateras senast: 2014-03-01",
+        "2014-03-01",
+    ),
 ]
 
 REFUSES = [

@@ -14,6 +14,10 @@ FINDS = [
         "Rutin för nycklar\nDokumentet beslutades den: 2023-06-14 reviderad 14 juli 2025",
         "2025-07-14",
     ),
+    (
+        "Biblioteksplan 2016-2018\nAntogs av kommunfullmäktige 8 december 2015. Förlängdes till att gälla till och med 2018 enligt beslut av kommunfullmäktige 25 april 2017.",
+        "2017-04-25",
+    ),
 ]
 
 REFUSES = [
@@ -23,6 +27,10 @@ REFUSES = [
         "a draft's revision, before the adoption",
     ),
     ("Plan för stöd\nSenast reviderad: [Datum]", "a placeholder"),
+    (
+        "Program för stöd\nReviderat 2012\nFastställt av kommunfullmäktige 2012-09-26",
+        "the bare year of the adoption",
+    ),
 ]
 
 

@@ -10,6 +10,10 @@ FINDS = [
     ("Plan för stöd 2019–2021\n\nInledning", "2019"),
     ("Plan för stöd\nGäller fr.o.m. 2024-01-01", "2024-01-01"),
     ("Taxa för strålskydd från och med 2013\n\nTaxan har fyra nivåer.", "2013"),
+    (
+        "Riktlinje för stöd\nGäller fr. o m: 2012-03-01",
+        "2012-03-01",
+    ),
 ]
 
 REFUSES = [

@@ -13,6 +13,18 @@ FINDS = [
         "Likabehandlingsplan\nPlanerna gäller för läsåret: 2016/2017\nAnsvarig för planen: NN",
         "2017",
     ),
+    (
+        "Policy för stöd\nBeslutad av: Förbundsdirektionen\nBeslutsdatum: 2020-12-11\nPolicyn gäller i fem år från antagandet.",
+        "2025-12-11",
+    ),
+    (
+        "Strategi för näringsliv\nAntagen KF Diarienr Giltig t.o.m.\n2021-06-14 § 77 KS 2021/211 2025-12-31",
+        "2025-12-31",
+    ),
+    (
+        "Plan mot kränkande behandling\nPlanen gäller läsåret 2023/2024",
+        "2024",
+    ),
 ]
 
 REFUSES = [

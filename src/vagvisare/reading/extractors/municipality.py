@@ -17,7 +17,7 @@ _PLACE = re.compile(
     r"(?:fullmäktige|styrelsen|utskott(?:et)?|nämnden)\s+i\s+(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)(?!\s+(?:kommun|stad))",
     re.I,
 )
-_SITE = re.compile(r"(?<![\w@])(?:www\.)?([a-z-]{3,25})\.se\b", re.I)
+_SITE = re.compile(r"(?<!\w)(?:www\.)?([a-z-]{3,25})\.se\b", re.I)
 
 
 def find(source: Source) -> Iterable[Candidate]:

@@ -7,6 +7,7 @@ from vagvisare.reading.numbers import diary_numbers_in
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "registry_number"
+_DOTTED = re.compile(r"(?:19|20)\d\d\.\d{1,5}")  # 2013.88, only where the label says so
 _HEAD = 1_200  # further down a number belongs to another matter
 _TOP = 500
 # A number with the letters of its diary, alone on a line of the top; a page's number may precede.
@@ -28,6 +29,8 @@ def find(source: Source) -> Iterable[Candidate]:
         return
     for field in source.fields("registry_number"):
         numbers = diary_numbers_in(source.clean, field.start, field.end)
+        if not numbers and _DOTTED.fullmatch(field.value.strip()):
+            yield Candidate(FIELD, field.value.strip(), field.start, field.end, 0.85)
         if numbers and not field.is_placeholder:
             yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.95)
     yield from _alone(source)

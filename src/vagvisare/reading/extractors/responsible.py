@@ -22,7 +22,7 @@ def find(source: Source) -> Iterable[Candidate]:
     for field in source.fields("responsible"):
         if field.is_empty or field.is_placeholder:
             continue
-        value = as_value(re.sub(r"\s*\bNN\b.*", "", field.value, flags=re.S).strip("[] "))
+        value = as_value(re.sub(r"\s*\bNN\b.*", "", field.value, flags=re.S).strip("[] -•–"))
         value = re.sub(r"\s*\([^)]*\)$", "", value).rstrip(" :")
         if value.split(" ")[0].casefold() in source.vocabulary.labels:
             continue  # the next label of a row of labels

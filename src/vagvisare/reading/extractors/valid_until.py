@@ -1,11 +1,22 @@
 """The last day or year of validity."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
+from vagvisare.reading.extractors import decision_date
 from vagvisare.reading.extractors.validity_fields import fields, sentences, title_period
+from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "valid_until"
+_TEN = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+_NUMBERS = {word: number for number, word in enumerate(_TEN, start=1)}
+# "gäller i fem år från antagandet"
+_TERM = re.compile(
+    rf"(?i)(?:gäller|giltig\w*|giltighetstid)\W[^.\n]{{0,30}}?(?P<years>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+år\s+"
+    r"(?:från|efter)\s+(?:och\s+med\s+)?(?:datum\s+för\s+)?(?:antag\w+|beslut\w*|fastställ\w+)"
+)
 
 
 def find(source: Source) -> Iterable[Candidate]:
@@ -19,3 +30,22 @@ def find(source: Source) -> Iterable[Candidate]:
     named = title_period(source)
     if named and named.last:
         yield Candidate(FIELD, named.last.value, named.last.start, named.last.end, 0.9)
+    yield from _term(source)
+
+
+def _term(source: Source) -> Iterable[Candidate]:
+    """Yield the day so many years after the adoption: "fem år från antagandet"."""
+    for match in near(_TERM, ("år från", "år efter"), source.clean):
+        decided = max(decision_date.find(source), key=lambda c: c.confidence, default=None)
+        if decided and len(decided.value) == 10:
+            years = _NUMBERS.get(match["years"].lower()) or int(match["years"])
+            last = _years_later(date.fromisoformat(decided.value), years)
+            yield Candidate(FIELD, last.isoformat(), match.start(), match.end(), 0.75)
+
+
+def _years_later(day: date, years: int) -> date:
+    """Return the same day so many years later; the last of February for a leap day."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -17,6 +17,10 @@ _ENTERS = re.compile(
 _COVERS = re.compile(
     r"(?i)(?:gäller|gällde|gälla|giltig\w*|avser|för|under)\s+(?:för\s+|under\s+)?(?:åren\s+|perioden\s+|tiden\s+|mandatperioden\s+)?(?=(?:19|20)\d\d)"
 )
+# "Planen gäller läsåret 2023/2024"
+_SCHOOL_YEAR = re.compile(
+    r"(?i)(?:gäller|gällde|avser|för)\s+(?:för\s+|under\s+)?(?=läsåre?t?\s+20\d\d)"
+)
 _UNTIL = re.compile(
     r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)"
 )
@@ -97,7 +101,7 @@ def _until(text: str, match: re.Match[str]) -> Period | None:
 
 
 def _span(text: str, match: re.Match[str]) -> Period | None:
-    period = years_period(text, match.end(), match.end() + 14)
+    period = years_period(text, match.end(), match.end() + 20)
     return period if period and period.first and period.first.start == match.end() else None
 
 
@@ -112,6 +116,7 @@ _READINGS = (
         ("gäll", "giltig", "avser", "åren ", "perioden ", "för 20", "under 20", "för 19"),
         _span,
     ),
+    (_SCHOOL_YEAR, ("läsår",), _span),
     (_UNTIL, ("till och med", "t.o.m", "tom", "t o m", "till\n"), _until),
     (_FOREVER, ("gäll", "fortsätta"), _forever),
 )
