@@ -10,14 +10,27 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _DAY_LABEL = re.compile(r"sammanträdes?dat(?:um|o)\s*:?\s*|sammanträdet?\s+den\s+", re.I)
 _ITEM = re.compile(
-    r"^[ \t]*§{1,2}\s?(?P<n>\d{1,4})\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
+    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?§{1,2}\s?(?P<n>\d{1,4})(?:/\d\d(?:\d\d)?)?\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
     re.I | re.M,
 )
 _SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^[ \t]*§§\s*\d+\s*[-–]", re.I | re.M)
 _NUMBER_LABEL = re.compile(
-    r"(?:ärendenummer|ärende ?nr|diarienummer|diarienr|dnr)\.?\s*:?\s*", re.I
+    r"(?:ärendenummer|ärende ?nr|änr|diarienummer|diarienr|diarie|dnr)\.?\s*:?\s*", re.I
 )
+# In the head of an item any of these is its number: "MK KS 2022/00233", "18/KS/211", "KS17.411".
+_HEAD_NUMBER = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"(?:[A-ZÅÄÖ]{2,5}\s)?[A-ZÅÄÖ]{1,6}[a-zåäö]{0,4}[\s/.:-]{0,2}(?:19|20)\d\d[/.:-]\s?\d{1,6}"
+    r"|[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[-\s.]\d{1,6}/(?:19|20)?\d\d"
+    r"|(?:19|20)?\d\d/[A-ZÅÄÖ]{2,5}[/\s]?\d{1,5}"
+    r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5}"
+    r"|[A-ZÅÄÖ]{2,4}\d\d[.-]\d{1,5}"
+    r"|(?:19|20)\d\d[/-]\d{1,6}(?:\s\d{3})?(?![-–/]?\d)"
+    r")(?!\d)"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _ROW = re.compile(r"\s*\|\s*\d+\.?\s*\|[^|]*\|(?P<cell>[^|]*)\|")
+_DECIDES = re.compile(r"(?i)\bbeslut(?:ar)?\b")
 _EDGE = 3_000  # characters of the head and of the foot
 
 
@@ -94,4 +107,48 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         numbers = diary_numbers_in(text, label.end(), label.end() + 30)
         if numbers and not text[label.end() : numbers[0].start].strip():
             return numbers[0]
+        wide = _HEAD_NUMBER.match(text, label.end())
+        if wide:
+            return Number(wide[0], wide.start(), wide.end())
+    return _number_of_head(text, item) if item else None
+
+
+def _without_ends(line: str) -> str:
+    """Return a line without the diary number it begins or ends with."""
+    spans = [m.span() for m in _HEAD_NUMBER.finditer(line)]
+    spans += [(n.start, n.end) for n in diary_numbers_in(line)]
+    for start, end in spans:
+        at_end = not line[:start].strip(" (-–.") or not line[end:].strip(" )-–.")
+        if at_end and not _YEARS.match(line[start:end]):
+            return line[:start] + line[end:]
+    return line
+
+
+def without_numbers(heading: str) -> str:
+    """Return an item's heading without diary numbers and their labels, one line a line."""
+    lines = []
+    for line in heading.split("\n"):
+        label = _NUMBER_LABEL.search(line)
+        if label and (label.start() == 0 or not line[: label.start()].strip(" \t-–(")):
+            line = re.sub(r"^\s*\S+(?:\s+[\d./-]+\d)*", "", line[label.end() :])
+        elif label:
+            line = line[: label.start()]
+        line = _without_ends(line)
+        lines.append(re.sub(r"^[\s\-–.,:]+|[\s(\-–]+$|\(\s*\)", "", line))
+    return "\n".join(lines)
+
+
+def _number_of_head(text: str, item: re.Match[str]) -> Number | None:
+    """Return what is printed like a diary number on the item's first lines, at a line's end or alone."""
+    position = item.end()
+    for line in text[item.end() : item.end() + 400].split("\n")[:5]:
+        if _DECIDES.search(line):
+            return None
+        for match in _HEAD_NUMBER.finditer(line):
+            ends_line = not line[match.end() :].strip(" ).\t") or not line[: match.start()].strip(
+                " ("
+            )
+            if ends_line and not _YEARS.match(match[0]) and not dates_in(line, *match.span()):
+                return Number(match[0], position + match.start(), position + match.end())
+        position += len(line) + 1
     return None

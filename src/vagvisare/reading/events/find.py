@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vagvisare.reading.events.actions import deed_of, force_date, last_date
+from vagvisare.reading.events.actions import deed_of
+from vagvisare.reading.events.days import force_date, last_date
 from vagvisare.reading.events.deeds import Deed
 from vagvisare.reading.events.items import Item, items_of
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, each_named, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
-from vagvisare.reading.meeting import MeetingHead, meeting_head
+from vagvisare.reading.meeting import MeetingHead, meeting_head, without_numbers
 from vagvisare.reading.paper import Paper
 from vagvisare.reading.reading import EndedDocument, Event
 from vagvisare.reading.text import as_value
@@ -17,6 +18,7 @@ from vagvisare.reading.types import first_type
 
 _CONFIDENCE = 0.85
 _ADOPTIONS = ("adopt", "revise")
+_DATED = (*_ADOPTIONS, "amend_part")  # what a later statement may say the days of
 _ITSELF = re.compile(
     r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|bestämmelserna|dokumentet|rutinen)"
 )
@@ -69,7 +71,7 @@ def _each(deed: Deed, source: Paper) -> list[Deed]:
 
 
 def _cleaned(heading: str) -> str:
-    return as_value(re.sub(r"(?i)\bDatum\b|\d{4}-\d\d-\d\d", "", heading))
+    return as_value(re.sub(r"(?i)\bDatum\b|\d{4}-\d\d-\d\d", "", without_numbers(heading)))
 
 
 def _with_days(done: Sequence[_Done], words: str) -> list[_Done]:
@@ -80,7 +82,7 @@ def _with_days(done: Sequence[_Done], words: str) -> list[_Done]:
     out = list(done)
     for number in range(len(out) - 1, -1, -1):
         deed = out[number].deed
-        if deed.action in _ADOPTIONS and not deed.in_force:
+        if deed.action in _DATED and not deed.in_force:
             deed = replace(deed, in_force=first, valid_until=deed.valid_until or last)
             out[number] = replace(out[number], deed=deed)
             break

@@ -1,22 +1,34 @@
 """Minutes, agendas and memos as items, and the part of each that decides."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-_ITEM = re.compile(r"^[ \t]*§[ \t]?\d{1,4}\b(?![^\n]{0,30}kommunallagen)", re.M)
+# "§ 12", "Ks § 112", "BUN § 28/2021", "BIN/§ 88", "§ 204/22"
+_NUMBERED = r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?§[ \t]?\d{1,4}(?:/\d\d(?:\d\d)?)?\b"
+_ITEM = re.compile(rf"{_NUMBERED}(?![^\n]{{0,30}}kommunallagen)", re.M)
 _ROW = re.compile(
     r"^[ \t]*\|[ \t]*\d{1,3}\.?[ \t]*\|.*?\|[ \t]*(?=\n[ \t]*\||\n?\s*\Z|\n[ \t]*\n)", re.M | re.S
 )
+_BODY = r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ,-]*(?:[ \t]+(?:och|för|&|[\wåäö-]+)){0,6}?)"
+# A line that heads a decision: "Beslut", "Kommunfullmäktiges beslut", "Nämnden beslutar att".
 _DECISION = re.compile(
-    r"^[ \t]*(?:\d\.\s)?(?P<head>(?:[\wåäöÅÄÖ]+(?:s|ens|ets)\s)?(?:beslut|förslag till beslut|beslutsförslag|förslag till kommunfullmäktige|förslag till kommunstyrelsen)\b[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
+    r"^[ \t]*(?:\d\.\s)?(?P<head>(?:(?-i:[A-ZÅÄÖ])[\wåäö,-]*(?:[ \t][\wåäö,-]+){0,4}?(?<=s)[ \t])?(?:beslut|förslag till beslut|beslutsförslag|förslag till kommunfullmäktige|förslag till kommunstyrelsen)\b(?!\s+(?:skickas|expedieras|delges|till\b|sänds|om\s+tillkännagivande))[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
+    rf"|^[ \t]*(?P<body>{_BODY})[ \t]+(?:(?:har[ \t]+)?(?:beslutar|beslutade|beslutat)|föreslår[ \t]+(?:att[ \t]+)?(?:[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)(?:[ \t]+(?:att[ \t]+)?(?:besluta|beslutar))?)(?:[ \t]+(?:följande|att|enligt följande))?[ \t]*:?[ \t]*$"
     r"|(?P<inline>förslag till beslut(?: i [a-zåäö ]{3,60}?)?:?)(?=\s)",
     re.I | re.M,
 )
+# A paper with no such line decides in a sentence of its own: "Kommunstyrelsen beslutar att anta ...".
+_SENTENCE = re.compile(
+    rf"^[ \t]*(?={_BODY}[ \t]+(?:beslutar|beslutade|föreslår|antar|fastställer|godkänner|upphäver|återremitterar|noterar|ger|uppdrar|remitterar)\b[^\n]*)",
+    re.M,
+)
 _NEXT_HEADING = re.compile(
-    r"^[ \t]*(?:tidigare behandling|handling(?:ar)?|yrkande(?:n|t)?|protokollsutdrag|propositionsordning|omröstning|reservation(?:er)?|protokollsanteckning(?:ar)?|information|jäv|sammanfattning(?: av ärendet)?|beslutsunderlag|"
-    r"beslutsgång|beslutet skickas(?: till)?|beslutet ska skickas till|bakgrund|ärendet(?=[ \t]*$)|ärendebeskrivning|beskrivning av ärendet|expedieras?(?: till)?|expedierat\w*|inledning|bedömning|bilagor|skälen för beslutet|motivering|paragrafen är justerad|"
-    r"förslag till beslut på sammanträdet|beslutsordning|deltar inte|deltagande|särskilt yttrande|utdrag(?: till)?|underlag|kopia till|delges|utfall|barnperspektiv\w*|ekonomi\w*|göteborgs stad \w+, protokoll)\b[^\n]{0,60}$",
+    r"^[ \t]*(?:tidigare behandling|handling(?:ar)?|yrkande(?:n|t)?|protokollsutdrag|proposition(?:er|sordning)?|omröstning|reservation(?:er)?|protokollsanteckning(?:ar)?|information|jäv|sammanfattning(?: av ärendet)?|beslutsunderlag|"
+    r"beslutsgång|beslutet (?:skickas|ska skickas|expedieras|delges|sänds|till)|beslut (?:skickas|expedieras|delges|sänds|till\b)|bakgrund|ärendet(?=[ \t]*$)|ärendet i korthet|ärendebeskrivning|ärendesammanfattning|ärendeinformation|beskrivning av ärendet|redogörelse(?: för ärendet)?|expedieras?(?: till)?|expediering|expedierat\w*|inledning|bedömning|bilagor|skäl(?:en)? (?:för|till) beslut(?:et)?|motivering|beslutsmotivering|paragrafen är justerad|"
+    r"förslag till beslut på sammanträdet|förslag till beslut under sammanträdet|förslag på sammanträdet|beslutsordning|deltar inte|deltagande|särskilt yttrande|utdrag(?: till)?|underlag|kopia till|delges|utfall|barnperspektiv\w*|ekonomi\w*|hur man överklagar|göteborgs stad \w+, protokoll)\b[^\n]{0,60}$"
+    r"|^[ \t]*(?:finansiering|(?:ekonomiska )?konsekvens\w*|lagrum|lagstöd|sekretess|upplysning\w*|dagens sammanträde|aktuella handlingar|beredning(?:sansvariga)?|ajournering|anteckning\w*|överklagande\w*|remissvar|tidplan|tidigare beslut|votering\w*|ärendebeskrivning|proposition(?:er)?|redogörelse)[ \t]*:?[ \t]*$",
     re.I | re.M,
 )
 _INLINE_END = re.compile(
@@ -24,6 +36,10 @@ _INLINE_END = re.compile(
 )
 _BODY_SAYS = re.compile(
     r"(?i)förslag till (?:beslut i )?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)"
+    r"|föreslår\s+(?:att\s+)?(?P<asked>[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)"
+)
+_AS_PROPOSED = re.compile(
+    r"(?i)\s*(?:\d\.\s*)?(?:[\wåäö]+\s+beslutar\s+)?(?:att\s+)?(?:besluta\s+)?(?:enligt|i enlighet med|bifalla|bifaller)\s[^.]{0,80}?förslag(?:et)?(?:\s+till\s+beslut)?\s*\.?\s*"
 )
 # What no item has: more decisions, or one of more characters.
 _MOST_PARTS, _LONGEST = 60, 20_000
@@ -62,7 +78,12 @@ def _begins_item(text: str, match: re.Match[str]) -> bool:
     """Tell whether a section number heads an item: a decision follows before the next number."""
     following = _ITEM.search(text, match.end())
     stop = following.start() if following else len(text)
-    return bool(re.search(r"(?im)^[ \t]*beslut\b|bordlägg|beslutar", text[match.end() : stop]))
+    return bool(
+        re.search(
+            r"(?im)^[ \t]*(?:[\wåäö-]+\s)*beslut\b|bordlägg|beslutar|förslag till",
+            text[match.end() : stop],
+        )
+    )
 
 
 def _row(text: str, start: int, end: int) -> Item:
@@ -74,16 +95,16 @@ def _row(text: str, start: int, end: int) -> Item:
 
 
 def _item(text: str, start: int, end: int) -> Item:
-    parts = tuple(_parts(text, start, end))
+    parts = tuple(_parts(text, start, end)) or tuple(_sentences(text, start, end))
     stop = parts[0].start if parts else end
     return Item(start, end, _heading(text, start, stop), parts)
 
 
 def _heading(text: str, start: int, stop: int) -> tuple[int, int]:
     """Return what stands between the item's number and its first decision."""
-    head = re.compile(
-        r"^[ \t]*(?:§[ \t]?\d{1,4}|\d{1,3}[ \t]+(?=Dnr))[^\n]*\n", re.M | re.I
-    ).search(text, start, stop)
+    head = re.compile(rf"{_NUMBERED}|^[ \t]*\d{{1,3}}[ \t]+(?=Dnr)", re.M | re.I).search(
+        text, start, stop
+    )
     first = head.end() if head else start
     ends = [
         m.start()
@@ -96,18 +117,50 @@ def _heading(text: str, start: int, stop: int) -> tuple[int, int]:
 def _parts(text: str, start: int, end: int) -> list[Part]:
     parts: list[Part] = []
     proposals: list[Part] = []
-    for head in islice(_DECISION.finditer(text, start, end), _MOST_PARTS):
-        if re.match(r"(?i)[^\n]*på sammanträdet", head[0].strip()) or any(
+    for head in _headings(text, start, end):
+        if re.match(r"(?i)[^\n]*(?:på|under) sammanträdet", head[0].strip()) or any(
             p.start <= head.start() < p.end for p in (*parts, *proposals) if head["inline"]
         ):
             continue
-        ends = [
-            m.start()
-            for pattern in (_NEXT_HEADING, _DECISION, _INLINE_END)
-            if (m := pattern.search(text, head.end() + 1, min(end, head.end() + _LONGEST)))
-        ]
-        says = _BODY_SAYS.search(head[0])
-        part = Part(head.end(), min([*ends, end]), says["body"].lower() if says else None)
-        proposal = re.match(r"(?i)\s*(?:[\wåäö]+\s)?(?:förslag|beslutsförslag)", head[0])
+        part = _part(text, head, end)
+        proposal = re.match(
+            r"(?i)\s*(?:[\wåäö][\wåäö,-]*[ \t]){0,5}?(?:förslag|beslutsförslag)", head[0]
+        )
         (proposals if proposal else parts).append(part)
+    if parts and proposals and all(_AS_PROPOSED.fullmatch(text[p.start : p.end]) for p in parts):
+        return proposals[-1:]
     return parts or proposals  # where a decision was taken, what was proposed to it is no event
+
+
+def _headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the lines that head decisions; "föreslår att\\nkommunfullmäktige beslutar:" is none."""
+    for head in islice(_DECISION.finditer(text, start, end), _MOST_PARTS):
+        before = text[max(start, head.start() - 40) : head.start()].rstrip(" \t")
+        goes_on = re.search(r"[a-zåäö,]\n\Z", before) and not re.search(
+            r"(?im)^[ \t]*(?:[\wåäö]+\s)*(?:beslut|förslag(?: till \w+)?)[ \t]*\n\Z", before
+        )
+        if not (head["body"] and goes_on):
+            yield head
+
+
+def _part(text: str, head: re.Match[str], end: int) -> Part:
+    """Return the stretch under a heading, up to the next; the next may only name who decides."""
+    last = min(end, head.end() + _LONGEST)
+    ends = [
+        m.start()
+        for pattern in (_NEXT_HEADING, _INLINE_END)
+        if (m := pattern.search(text, head.end() + 1, last))
+    ]
+    ends += [m.start() for m in _headings(text, head.end() + 1, last)][:1]
+    says = _BODY_SAYS.search(head[0])
+    body = (says["body"] or says["asked"]).lower() if says else None
+    return Part(head.end(), min([*ends, end]), body)
+
+
+def _sentences(text: str, start: int, end: int) -> list[Part]:
+    """Return the decision of an item that has no heading for it, from its own sentence on."""
+    first = _SENTENCE.search(text, start, end)
+    if first is None:
+        return []
+    stop = _NEXT_HEADING.search(text, first.end() + 1, end)
+    return [Part(first.end(), stop.start() if stop else end)]

@@ -12,13 +12,13 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 # Where the name of a document ends.
 _STOP = re.compile(
-    r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilaga|förslag|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
-    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:översänd|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter|ändras|kompletteras)\b"
+    r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilag|handling|förslag|[\wåäö-]+s\s+(?:\w+\s+)?(?:förslag|bedömning|yttrande|skrivelse|tjänste)|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
+    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|uppdateras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|skickas|sänds|översänds|bordläggs|ges|lämnas|överlämnas|skjuts|återremitteras|hänskjuts|anses|fortsätter|får\s+(?:ny|följande)|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:ett\s+år|två\s+år|den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:översänd|läg(?:ger|ga)|rapportera|upphäv|överlämna|skicka|ger|uppdra|ersätt|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter|ändras|kompletteras)\b"
     r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+inför\s+(?:år\s+)?(?=\d)|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s+(?=§+\s*\d)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b"
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
-    r"(?i)^(?:(?:att|om|en|ett|det|den|följande|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
+    r"(?i)^(?:(?:att|om|en|ett|det|den|följande|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
     r"upphävande\s+av|förlängning\s+av|giltighetstiden\s+för|giltigheten\s+(?:för|av)|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
 )
 
@@ -36,6 +36,11 @@ class Phrase:
     def is_named(self) -> bool:
         """Tell whether this is a document's own name, not just "planen" or "riktlinjer"."""
         return len(self.title.split()) > 1
+
+    @property
+    def is_paper(self) -> bool:
+        """Tell whether this is a paper about a document, such as a memo or a report."""
+        return self.document_type in ("rapport", "protokoll", "tjänsteskrivelse")
 
 
 def phrase_at(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
@@ -57,6 +62,28 @@ def phrase_at(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
     if typed is None or not title:
         return None
     return Phrase(title, _one_type(title, typed.value, vocabulary), begin, stop)
+
+
+# "till samtliga nämnder", "till lärandesektionen", "till de politiska partierna"
+_RECEIVER = re.compile(
+    r"(?i)\s+(?:till|åt|hos)\s+(?:(?:samtliga|alla|övriga|berörda|kommunens|de|det|kommunala)\s+)*(?:[\wåäö]+\s+)?(?=[\wåäö]*(?:nämnder(?:na)?|sektion(?:en|erna)|rådet|utskottet|förvaltning(?:en|arna)|kontoret|partier(?:na)?|direktören|chefen|beredningen|bolag(?:en|et)?|organisationer(?:na)?)\b)"
+)
+
+
+def without_receivers(words: str, phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
+    """Return the name without whom it is sent to: "riktlinjer för bidrag till kulturnämnden"."""
+    receiver = _RECEIVER.search(words, phrase.start, phrase.end)
+    if receiver:
+        end = receiver.start()
+        return replace(phrase, title=words[phrase.start : end].strip(" ,"), end=end)
+    for body in bodies_in(words, vocabulary, phrase.start, phrase.end):
+        before = re.search(
+            r"\s+till\s+(?:[\wåäö,-]+\s+(?:och|samt)\s+)*$", words[phrase.start : body.start]
+        )
+        if before:
+            end = phrase.start + before.start()
+            return replace(phrase, title=words[phrase.start : end].strip(" ,"), end=end)
+    return phrase
 
 
 def _stop(words: str, begin: int) -> int:
@@ -100,7 +127,7 @@ def each_named(phrase: Phrase, vocabulary: Vocabulary) -> list[Phrase]:
 
 
 _OWNER = re.compile(
-    r"(?:(?:[A-ZÅÄÖ][\wåäö]+\s+(?:[Ss]tads|[Kk]ommuns|[Kk]ommunkoncerns)\s+)|(?:[a-zåäö]+(?:nämndens|styrelsens|direktörens|fullmäktiges)\s+)|(?:[Ll]okala\s+)|(?:[a-zåäö-]+(?:politiska?t?|strategiska?t?)\s+))*$"
+    r"(?<![\wåäö])(?:[A-ZÅÄÖa-zåäö]+-\s+och\s+)?(?:(?:[A-ZÅÄÖ][\wåäö]+\s+(?:[Ss]tads|[Kk]ommuns|[Kk]ommunkoncerns)\s+)|(?:[A-ZÅÄÖa-zåäö]+(?:nämndens|styrelsens|direktörens|fullmäktiges)\s+)|(?:[Ll]okala\s+)|(?:[A-ZÅÄÖa-zåäö-]+(?:politiska?t?|strategiska?t?)\s+))*$"
 )
 
 
