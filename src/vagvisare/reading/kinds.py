@@ -7,10 +7,16 @@ from vagvisare.reading.reading import MeetingContext
 
 Kind = Literal["steering", "memo", "minutes", "summons", "report"]
 
-_HEAD = 900
+_HEAD, _NEAR = 900, 400  # characters
 _MINUTES = re.compile(
-    r"sammanträdesprotokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|^[ \t]*protokoll\b|^[ \t]*§\s?\d+\s|protokollet (?:anslås|är justerat|innehåller)",
+    r"sammanträdesprotokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|^[ \t]*protokoll\b|protokollet (?:anslås|är justerat|innehåller)",
     re.I | re.M,
+)
+_SECTION = re.compile(r"^[ \t]*§\s?\d+\s", re.M)
+_FIRST_SECTION = re.compile(r"\s*§\s?\d+[^\n]*\n")
+# A line that says what was decided; "Beslutad av" and "Beslutsdatum" stand on covers.
+_DECISION_LINE = re.compile(
+    r"^[ \t]*(?:beslut(?!ad|at\b|ande|sdatum|sinstans|et av)|protokoll)", re.I | re.M
 )
 _MINUTES_FOOT = re.compile(
     r"^[ \t]*protokoll\s*(?:nr|\(nr)\b[^\n]*\n\s*sammanträdesdatum", re.I | re.M
@@ -42,9 +48,7 @@ def kind_of(text: str, context: MeetingContext | None) -> Kind:
         return "memo"
     if _SUMMONS.search(head[:300]):
         return "summons"
-    if (_MINUTES.search(head[:400]) and not _is_numbered_statute(text)) or _MINUTES_FOOT.search(
-        text
-    ):
+    if _MINUTES.search(head[:_NEAR]) or _is_numbered_item(text) or _MINUTES_FOOT.search(text):
         return "minutes"
     if _DECIDED.search(head) and not _COVER.search(head):
         return "minutes"
@@ -53,9 +57,8 @@ def kind_of(text: str, context: MeetingContext | None) -> Kind:
     return "report" if _REPORT.search(head) else "steering"
 
 
-def _is_numbered_statute(text: str) -> bool:
-    """Tell whether the sections of `text` are those of by-laws rather than of minutes."""
-    first = re.match(r"\s*§\s?\d+[^\n]*\n", text)
-    return first is None and not re.search(
-        r"^[ \t]*(?:beslut|protokoll)", text[:_HEAD], re.I | re.M
-    )
+def _is_numbered_item(text: str) -> bool:
+    """Tell whether the sections of `text` are items of minutes rather than those of by-laws."""
+    if not _SECTION.search(text[:_NEAR]):
+        return False
+    return bool(_FIRST_SECTION.match(text) or _DECISION_LINE.search(text[:_HEAD]))
