@@ -18,11 +18,18 @@ _SURE, _LIKELY = 3, 1.5  # scores
 
 # What a candidate gets for what it is, and loses.
 _TYPED, _BEFORE_HEADING, _FEW_WORDS, _REPEATED = 2.5, 1.5, 0.6, 0.5
+_BEFORE_DECISION = 0.8
 _EACH_BEFORE, _SENTENCE, _INSIDE, _BARE, _SHORTER = 0.12, 2.5, 2.0, 2.0, 1.5
 _MOST = _TYPED + _BEFORE_HEADING + _FEW_WORDS + _REPEATED
-_NUMBERS = "#-– 0123456789"
+_NUMBERS = "#>-– 0123456789"
 # The shelf a document stands on, not its name: "Kommunala regler", "Lokala föreskrifter".
 _SHELF = re.compile(r"(?:kommunala|lokala|interna|övergripande|gemensamma|gällande) \w+$")
+
+
+# What stands under a title on a cover: "Antagen av ...", "Beslutsinstans:", "Dokumenttyp".
+_DECISION = re.compile(
+    r"(?:antag(?:en|et|na|en)|fastställ(?:d|t|da)|beslut(?:ad|at|ade|sinstans|sdatum|ande)|dokument\w+)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,7 @@ def _for_words(block: Sequence[Line], blocks: Sequence[Sequence[Line]], head: He
     bare = lower.strip(_NUMBERS)
     before = _before_first_heading(block, head)
     score = _TYPED if typed(words, head.vocabulary) else 0.0
-    score += _BEFORE_HEADING if before else 0.0
+    score += _BEFORE_HEADING if before else _BEFORE_DECISION if _before_decision(block, head) else 0
     score += _FEW_WORDS if 2 <= count <= 14 else -1.0 if count > 22 else 0.0
     if (words[-1] in ".:" and not (count <= 8 and before)) or has_verb(lower):
         score -= _SENTENCE
@@ -147,6 +154,12 @@ def _before_first_heading(block: Sequence[Line], head: Head) -> bool:
     """Tell whether the first heading of the text proper follows right after the block."""
     after = next((line for line in head.lines if line.start > block[-1].end), None)
     return after is not None and is_first_heading(after.text)
+
+
+def _before_decision(block: Sequence[Line], head: Head) -> bool:
+    """Tell whether the line after the block says who adopted the document, or is a cover's label."""
+    after = next((line for line in head.lines if line.start > block[-1].end), None)
+    return after is not None and bool(_DECISION.match(after.text.lower()))
 
 
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")

@@ -17,8 +17,10 @@ _ENDS_OPEN = re.compile(
     r"(?:(?<=\w)-|,|(?:^|\s)(?:och|för|i|av|till|samt|inom|om|med|mot|vid|kommuns|stads)|\w{4,}ande)$"
 )
 _INSIDE_WORDS = {"för", "mot", "om", "i", "inom", "till", "och", "samt", "med"}
+_ADDRESSING = {"för", "till"}  # with a capital: "Till kommunstyrelsen", "För kännedom"
 # The years a document is for, alone on a line: "2023-2032", "2021".
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # The rest of a place, or a part of a document in parts: "kommun", "Del 1 VA-översikt".
 _PART = re.compile(r"kommuns?$|stads?$|del \d")
 # What stands under a title without being of it.
@@ -39,7 +41,7 @@ def blocks_of(head: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Lin
             continue
         if block:
             yield block
-        block = [line] if may else []
+        block = [line] if may and _may_begin(line.text) else []
     if block:
         yield block
 
@@ -47,6 +49,11 @@ def blocks_of(head: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Lin
 def is_first_heading(words: str) -> bool:
     """Tell whether a line is a heading that the text proper begins with."""
     return bool(_FIRST_HEADING.match(words.lower()))
+
+
+def _may_begin(words: str) -> bool:
+    """Tell whether a title may begin with the words; "för alla som arbetar här" only goes on."""
+    return not words.lower().startswith(("för ", "till "))
 
 
 def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocabulary) -> bool:
@@ -59,7 +66,9 @@ def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocab
         return False
     lower, ending = words.lower(), last[-12:].lower()
     open_end = bool(_ENDS_OPEN.search(ending))
-    if following.gap and not (open_end and _is_name(block, vocabulary)):
+    if following.gap and not (
+        (open_end or _PERIOD.fullmatch(lower)) and _is_name(block, vocabulary)
+    ):
         return False
     if _is_another(last, words, lower, vocabulary):
         return False
@@ -68,10 +77,14 @@ def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocab
         return may or open_end or _is_name(block, vocabulary)
     if not may:
         return inside and _is_name(block, vocabulary)
-    closed = last.endswith((".", ":"))
+    if last.endswith((".", ":")):
+        return False
     return (
-        not closed and (inside or words[0].islower() or lower.split(None, 1)[0] in _INSIDE_WORDS)
-    ) or _is_under_name(last, words, vocabulary)
+        inside
+        or words[0].islower()
+        or lower.split(None, 1)[0] in _INSIDE_WORDS - _ADDRESSING
+        or _is_under_name(last, words, vocabulary)
+    )
 
 
 def _is_another(last: str, words: str, lower: str, vocabulary: Vocabulary) -> bool:
@@ -87,7 +100,8 @@ def _begins_inside(words: str, lower: str) -> bool:
 
 def _is_rest(lower: str, last: str) -> bool:
     """Tell whether a line can only be the rest of a name: its years, or the end of its place."""
-    years = _YEARS.fullmatch(lower) and not last[-1].isdigit()
+    years = _PERIOD.fullmatch(lower) or _YEAR.fullmatch(lower)
+    years = years if not last[-1].isdigit() else None
     return bool(years or _PART.match(lower))
 
 

@@ -29,10 +29,11 @@ _HOLDS = (
 # What a line begins with that tells of the document instead of naming it.
 _BEGINS = (
     *("antagen", "antaget", "antagna", "fastställd", "fastställt", "upprättad", "version", "datum"),
+    "giltig",
     *("referens", "[", "mål och åtgärder", "hoppa till", "gå till innehåll", "till innehåll"),
 )
 _FIRST_WORDS = {
-    *("sid", "sida", "sidan", "post", "nn", "bilaga", "protokoll", "för", "till", "denna"),
+    *("sid", "sida", "sidan", "post", "nn", "bilaga", "protokoll", "denna"),
     *("tjänsteskrivelse", "tjänsteutlåtande"),
 }
 # A web page's menu, and the headings that stand in every paper.
@@ -47,6 +48,8 @@ _ORGANIZATIONS = (
     *("styrelsen", "studentkår", "kommun", "kommuns", "stad", "staden", "funktionen"),
     *("biblioteket", "kommunfullmäktige"),
 )
+# One word that is an official's title.
+_ROLES = ("direktör", "direktören", "chef", "chefen", "samordnare", "strateg", "sekreterare")
 _WORDS_ALONE = re.compile(r"[\w\s,&-]*")
 _PAGE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÅÄÖ])")
 # "antaget av", "fastställda av", and "Sida 2 (7)" inside a line.
@@ -94,6 +97,7 @@ def _tells_about(lower: str) -> bool:
         or ("sid" in lower and bool(_PAGE_OF.search(lower)))
         or (lower[-1].isdigit() and bool(_DIARY_NUMBER.match(lower)))
         or (lower[0] == "/" == lower[-1])
+        or (" " not in lower and lower.endswith(_ROLES))
     )
 
 
