@@ -228,3 +228,6 @@ class _Cover:
                 self.values["deciding_body"] = (spans[0][0], spans[-1][1])
                 self.words["deciding_body"] = found
                 return
+        if self.is_row and chunks:  # no known body: "Förvaltningsledning/nämnd"
+            self.values["deciding_body"] = chunks[0]
+            self.words["deciding_body"] = as_value(self.left[slice(*chunks[0])])

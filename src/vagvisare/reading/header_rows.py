@@ -69,7 +69,14 @@ def _labels(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Lab
         found.append(Labelled(field, name, first, end, end, "", True))
         index += count
     fields = {label.field for label in found} - {"other"}
+    if "deciding_body" in fields and "decision" not in fields:
+        found = [_dated(label) for label in found]
     return found if len(found) > 1 and len(fields) > 1 else []
+
+
+def _dated(label: Labelled) -> Labelled:
+    """Return "Datum" beside "Beslutad av" as the day of the decision."""
+    return replace(label, field="decision") if label.label.casefold() == "datum" else label
 
 
 def _longest(words: Sequence[tuple[str, int, int]], vocabulary: Vocabulary) -> int:

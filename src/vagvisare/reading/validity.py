@@ -11,7 +11,7 @@ from vagvisare.reading.source import Source
 from vagvisare.reading.subjects import concern
 
 _REPEALED = re.compile(
-    r"(?i)\b(?:har\s+upphört|upphörde|är\s+upphävd\w*|upphävdes|har\s+upphävts|har\s+ersatts|ersattes|är\s+ersatt)\b[^.\n]{0,60}"
+    r"(?i)\b(?:har\s+upphört|upphörde|är\s+upphäv(?:d|da|t)|upphävdes|har\s+upphävts|har\s+ersatts|ersattes|är\s+ersatt)\b[^.\n]{0,60}"
 )
 _STAMP = re.compile(
     r"(?m)^[ \t]*(?:UPPHÄVD|UPPHÄVT|Upphävd|Upphävt|UTGÅTT|EJ GÄLLANDE|Ersatt av|ERSATT AV)\b"
@@ -25,14 +25,16 @@ _DRAFT = re.compile(
 )
 # A stamp over the title, alone on its line but for a date or a version: "UTKAST 2022-05-11".
 _DRAFT_STAMP = re.compile(
-    r"(?im)^[ \t#*]*(?:(?:remiss|samråds|gransknings|arbets|utställnings)(?:version|utgåva|handling|material|upplaga|förslag)|utkast|förslag|koncept|ej\s+(?:antagen|beslutad|fastställd)|förslag till \w+)\b[ \t]*(?:version)?[\d .:()/-]*$"
+    r"(?im)^[ \t#*]*(?:version\s+[\d.]+\s*[-–,]\s*)?(?:(?:remiss|samråds|gransknings|arbets|utställnings)(?:version|utgåva|handling|material|upplaga|förslag)|utkast|förslag|koncept|ej\s+(?:antagen|beslutad|fastställd)|förslag till \w+)\b[ \t]*(?:version)?[\d .:()/-]*$"
 )
 _TOP = 500
+# "Socialnämnden (ej beslutad)"
+_SAYS_NOT = re.compile(r"(?i)\b(?:ej|inte|icke)\s+(?:ännu\s+)?(?:antag|beslut|fastställ|godkän)")
 _GOES_ON = re.compile(
     r"(?i)ärendet\s+(?:går\s+vidare|översänds|överlämnas)\s+till|(?:föreslår|hemställer|tillstyrker)\b[^.]{0,60}\b(?:att\s+)?(?:kommunstyrelsen|kommunfullmäktige|styrelsen|fullmäktige|regionfullmäktige)"
 )
 _OPEN_DATE = re.compile(
-    r"(?i)(?:antag\w*|fastställ\w*|beslutad|beslutat|godkän\w*)\s[^.\n]{0,80}(?<!\w)(?:xx\s?[/-]\s?xx|(?:19|20)?xx-xx)"
+    r"(?i)(?:antag\w*|fastställ\w*|beslutad|beslutat|godkän\w*)\s[^.\n]{0,80}(?<!\w)(?:xx\s?[/-]\s?xx|(?:19|20)?xx-xx|\[[^\]\n]{2,20}\]|_{4,})"
 )
 _SUCCESSOR = re.compile(r"(?i)\ben\s+ny\s+\w+\s+(?:väntas|beräknas|planeras|ska)\b[^.]{0,90}")
 
@@ -84,7 +86,7 @@ def _is_undecided(facts: Mapping[str, Fact], source: Source) -> bool:
     if near_open_date(source):
         return True
     fields = source.fields("decision") + source.fields("deciding_body")
-    if any(field.is_placeholder for field in fields):
+    if any(field.is_placeholder or _SAYS_NOT.search(field.value) for field in fields):
         return True
     if _DRAFT_STAMP.search(source.clean[:_TOP]):
         return True

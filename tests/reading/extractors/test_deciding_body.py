@@ -37,6 +37,14 @@ FINDS = [
         "Rutin för delegering\nBeslutad i: Vård- och omsorgsförvaltningen",
         "Vård- och omsorgsförvaltningen",
     ),
+    (
+        "Rutin för lex Sarah\nBeslutad av Datum Giltighetstid\nFörvaltningsledningen 2014-02-10 Tillsvidare",
+        "Förvaltningsledningen",
+    ),
+    (
+        "Riktlinje för dokument\nBeslutad (datum och av vem)\n2013-11-12 Socialförvaltningens ledningsgrupp",
+        "Socialförvaltningens ledningsgrupp",
+    ),
 ]
 
 REFUSES = [

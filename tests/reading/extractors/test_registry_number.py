@@ -22,6 +22,14 @@ FINDS = [
         "Rutin för delegering\nDiarienummer: 2013.88",
         "2013.88",
     ),
+    (
+        "Plan för stöd\nDiarienummer KS-345/2011",
+        "KS-345/2011",
+    ),
+    (
+        "Policy för stöd\nDiarienr: 22KS341",
+        "22KS341",
+    ),
 ]
 
 REFUSES = [

@@ -22,12 +22,20 @@ FINDS = [
         "Regler för IT\n\nDokumentet är nytt. Ersätter dokumentet Instruktion för system. Mer finns i policyn.",
         "Instruktion för system",
     ),
+    (
+        "Avfallsföreskrifter för Exempelby kommun\nFöreskrifterna träder i kraft den 1 mars 2020, då föreskrifter om avfallshantering för Exempelby kommun den 17 juni 2013 upphör att gälla.",
+        "föreskrifter om avfallshantering för Exempelby kommun",
+    ),
 ]
 
 REFUSES = [
     ("Rutin för nycklar\nDokumentet ersätter: Nytt dokument", "a new document replaces nothing"),
     ("Plan för stöd\nErsätter: 2020-01-02", "a bare date"),
     ("Plan för stöd\nLagen ersätter lagen (1991:433).", "laws"),
+    (
+        "Rutin för läkemedel\nErsätter version: 4",
+        "a number of a version",
+    ),
 ]
 
 

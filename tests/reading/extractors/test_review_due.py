@@ -12,6 +12,10 @@ FINDS = [
         "Riktlinje för stöd\nUppdateras senast: 2014-03-01",
         "2014-03-01",
     ),
+    (
+        "Riktlinjer för stöd\nAntagna av socialnämnden 2015-06-17\nRiktlinjerna ses över vartannat år.",
+        "vartannat år",
+    ),
 ]
 
 REFUSES = [

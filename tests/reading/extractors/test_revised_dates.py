@@ -18,6 +18,10 @@ FINDS = [
         "Biblioteksplan 2016-2018\nAntogs av kommunfullmäktige 8 december 2015. Förlängdes till att gälla till och med 2018 enligt beslut av kommunfullmäktige 25 april 2017.",
         "2017-04-25",
     ),
+    (
+        "Arbetsordning för fullmäktige\nAntagen av kommunfullmäktige: 1991-12-19, § 42\nÄndrade av kommunfullmäktige den 25 november 2002, § 88",
+        "2002-11-25",
+    ),
 ]
 
 REFUSES = [
@@ -42,3 +46,16 @@ def test_it_finds(text, value):
 @pytest.mark.parametrize(("text", "because"), REFUSES)
 def test_it_refuses(text, because):
     assert found("revised_dates", text) == [], because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reviderad av KF: 1992-10-29, 1994-09-29, 1998-11-26",
+        "Fastställd den 17 december 1991, 253, ändrad den 29 oktober 1992, 146, den 29 september 1994, 75, den 26 november 1998, 331.",
+    ],
+)
+def test_it_finds_every_day_of_a_list(text):
+    days = found("revised_dates", f"Arbetsordning för fullmäktige\n{text}")
+
+    assert days == ["1992-10-29", "1994-09-29", "1998-11-26"]

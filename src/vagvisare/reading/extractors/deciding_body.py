@@ -10,6 +10,9 @@ from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.text import as_value
 
 FIELD = "deciding_body"
+# "Beslutad (datum och av vem)": the day may stand before the decider or after.
+_ASKS_WHO = re.compile(r"(?i)\bav(?:/| vem)")
+_BEFORE_ROLE = re.compile(r"^\s*(?:\d{4}-\d\d-\d\d|§\s?\d+|[,;/ ])+")
 _AFTER_ROLE = re.compile(r"\s+NN\b.*|\s*\d{4}-\d\d-\d\d.*|\s*[,(]?\s*(?:§|dnr\b).*", re.S)
 
 
@@ -48,8 +51,9 @@ def _labelled(source: Source, field: Labelled) -> Iterable[Candidate]:
         yield Candidate(FIELD, field.value, field.start, field.end, 0.95)
     elif bodies and not _is_role(field.value):
         yield Candidate(FIELD, bodies[0].name, bodies[0].start, bodies[0].end, 0.95)
-    elif field.field == "deciding_body":
-        value = as_value(_AFTER_ROLE.sub("", field.value).strip("[] "))
+    elif field.field == "deciding_body" or _ASKS_WHO.search(field.label):
+        own = _BEFORE_ROLE.sub("", field.value)
+        value = as_value(_AFTER_ROLE.sub("", own).strip("[] "))
         if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150:
             yield Candidate(FIELD, value, field.start, field.end, 0.93)
 

@@ -12,7 +12,7 @@ _HEAD = 1_200  # further down a number belongs to another matter
 _TOP = 500
 # A number with the letters of its diary, alone on a line of the top; a page's number may precede.
 _ALONE = re.compile(
-    r"^[ \t]*(?:\d{1,2}[ \t]+)?(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ -]?\d{1,5}[/:-]\d{1,6})[ \t]*$",
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ -]?\d{1,5}[/:.-]\d{1,6})[ \t]*$",
     re.M,
 )
 _LABEL = re.compile(r"\b(?:Diarienummer|Diarienr|Ärendenummer|Ärendenr|Dnr|DNR)\.?[ \t]*:?\s{0,6}")
@@ -27,17 +27,22 @@ def find(source: Source) -> Iterable[Candidate]:
         if number:
             yield Candidate(FIELD, number.value, number.start, number.end, 0.95)
         return
+    yield from _labelled(source)
+    yield from _alone(source)
+    for label in _LABEL.finditer(source.clean[:_HEAD]):
+        numbers = diary_numbers_in(source.clean, label.end(), label.end() + 30)
+        if numbers and numbers[0].start == label.end():
+            yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.9)
+
+
+def _labelled(source: Source) -> Iterable[Candidate]:
+    """Yield the number of each field of its own; a dotted one counts only here."""
     for field in source.fields("registry_number"):
         numbers = diary_numbers_in(source.clean, field.start, field.end)
         if not numbers and _DOTTED.fullmatch(field.value.strip()):
             yield Candidate(FIELD, field.value.strip(), field.start, field.end, 0.85)
         if numbers and not field.is_placeholder:
             yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.95)
-    yield from _alone(source)
-    for label in _LABEL.finditer(source.clean[:_HEAD]):
-        numbers = diary_numbers_in(source.clean, label.end(), label.end() + 30)
-        if numbers and numbers[0].start == label.end():
-            yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.9)
 
 
 def _alone(source: Source) -> Iterable[Candidate]:

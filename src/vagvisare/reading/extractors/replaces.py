@@ -10,7 +10,7 @@ from vagvisare.reading.text import as_value
 
 FIELD = "replaces"
 _NOTHING = re.compile(
-    r"(?i)(?:nytt dokument|första (?:utgåvan|versionen)|ny|nytt|inget|-|[\d\s.-]+)\.?"
+    r"(?i)(?:nytt dokument|första (?:utgåvan|versionen)|ny|nytt|inget|-|(?:tidigare\s+)?version(?:en)?\s*:?\s*\d+(?:\.\d+)*|[\d\s.-]+)\.?"
 )
 
 
@@ -19,6 +19,9 @@ _SENTENCE = re.compile(
     r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.)"
     r"|i\s+och\s+med\s+(?:denna|detta|dessa)\s+[\wåäö]+\s+upphör\s+(?P<d>[A-ZÅÄÖ][^.(]{6,120}?)(?=\s+som\s|\s+att\s|[.,])"
     r"|(?<=\.\s)ersätter\s+dokumentet\s+(?P<e>[A-ZÅÄÖ][^.(]{6,120}?)(?=\.|\s+som\s))"
+    # "..., då föreskrifter om avfall den 17 juni 2013 upphör att gälla"
+    r"|(?:,\s+då|\bvarvid|samtidigt\s+som)\s+(?:kommunens\s+|de\s+)?(?P<f>[^.,\n]{8,140}?)"
+    r"(?:,?\s+(?:den\s+\d|från\s+\d|antag|beslutad|fastställ)[^.\n]{0,80}?)?\s+upphör"
 )
 
 
@@ -59,7 +62,7 @@ def _sentences(source: Source) -> Iterable[Candidate]:
         )
         if (
             typed
-            and (own or group in "cde")
+            and (own or group in "cdef")
             and not re.search(r"(?i)\blag(?:en)?\b|\(\d{4}:\d+", value)
         ):
             yield Candidate(FIELD, value, match.start(group), match.end(group), 0.8)

@@ -9,7 +9,7 @@ from vagvisare.reading.text import as_value
 
 FIELD = "review_due"
 _INTERVAL = re.compile(
-    r"(?i)(?:ny plan|revideras|förnyas|ses över|uppdateras|aktualitetsprövas|aktualiseras|omprövas)[^.\n]{0,40}?\s(?P<when>vart(?:annat)?\s+\w+\s+år|var\s+\w+\s+år|varje\s+(?:år|mandatperiod)|årligen|kontinuerligt|en gång per mandatperiod|med jämna mellanrum|vid behov)"
+    r"(?i)(?:ny plan|revideras|förnyas|ses över|uppdateras|aktualitetsprövas|aktualiseras|omprövas)[^.\n]{0,40}?\s(?P<when>va(?:rt|r)\s+\w+\s+år|va(?:rt|r)annat\s+år|varje\s+(?:år|mandatperiod)|årligen|kontinuerligt|en gång per mandatperiod|med jämna mellanrum|vid behov)"
 )
 
 _STEMS = ("ny plan", "revidera", "förnyas", "ses över", "uppdateras", "aktual", "omprövas")
