@@ -1,13 +1,15 @@
 """Words that OCR broke, mended against a lexicon where only one word fits."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 _PLAIN = str.maketrans("åäöéü", "aaoou")
 _WORD = re.compile(r"[A-Za-zÅÄÖåäöéü]+")
 _LETTER = re.compile(r"[A-Za-zÅÄÖåäöé]")
 _FEW_LETTERS = 0.008  # of all characters; Swedish has å, ä and ö in about five letters of a hundred
+_SEVERAL = 5  # words
 
 
 def is_broken(text: str) -> bool:
@@ -15,7 +17,9 @@ def is_broken(text: str) -> bool:
     own = sum(text.count(letter) for letter in "åäöÅÄÖ")
     if own > _FEW_LETTERS * len(text) or len(_LETTER.findall(text)) < 120:
         return False
-    return sum(mended(word) not in (None, word.casefold()) for word in _WORD.findall(text)) >= 5
+    words = (match[0] for match in _WORD.finditer(text))
+    lacking = (word for word in words if mended(word) not in (None, word.casefold()))
+    return len(list(islice(lacking, _SEVERAL))) == _SEVERAL
 
 
 def repaired(words: str) -> str:
@@ -23,6 +27,7 @@ def repaired(words: str) -> str:
     return _WORD.sub(lambda match: _like(match[0], mended(match[0]) or match[0]), words)
 
 
+@lru_cache(maxsize=10_000)
 def mended(word: str) -> str | None:
     """Return the one word of the lexicon that `word` may be; None for none or several."""
     word = word.casefold()
