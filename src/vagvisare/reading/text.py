@@ -13,7 +13,7 @@ from vagvisare.reading.reading import Evidence
 _LINE_MARKS = re.compile(r"<br\s*/?>", re.I)
 _MARKS = re.compile(r"<!--.{0,300}?-->|^#{1,6}(?= )", re.S | re.M)
 _PLAIN_MARKS = ("**", "\u00ad", "\u200b", "\ufeff")
-_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 # What no document needs but a hostile file may have, for ever: empty lines, words without an end.
 _EMPTY_LINES = re.compile(r"\n\n\n\n+")
 _LONG_WORD = re.compile(r"\b\w{160,}")
@@ -35,7 +35,9 @@ class Text:
     @cached_property
     def clean(self) -> str:
         """The same text with marks blanked out: what the grammars read."""
-        text = _SPACES.sub(" ", self.full.replace("\r\n", " \n").replace("\r", "\n"))
+        text = self.full.replace("\r\n", " \n").replace("\r", "\n")
+        for space in _SPACES:
+            text = text.replace(space, " ")
         if "<" in text:
             text = _LINE_MARKS.sub(lambda m: "\n" + " " * (len(m[0]) - 1), text)
         if "<!--" in text or "# " in text:
