@@ -26,11 +26,12 @@ def worded(source: Source) -> Iterator[Commitment]:
     """Yield the sentences in which somebody is to deliver something by a stated time."""
     text = source.clean
     lower = lowered(text)
+    in_one_line = lower.replace("\n", " ")
     done = -1
     for place in sorted({place for stem in _STEMS for place in places(stem, lower)}):
         if place < done:
             continue
-        words = lower[max(0, place - 220) : place + 90].replace("\n", " ")
+        words = in_one_line[max(0, place - 220) : place + 90]
         if not any(word in words for word in _OBLIGES):
             continue
         begin, stop = stretch_around(text, place)

@@ -42,12 +42,17 @@ def headings(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[int, re
 def _possible(source: Source) -> tuple[tuple[int, str], ...]:
     """Return the short lines that begin like a heading and hold a word of those looked for."""
     return tuple(
-        (number, words)
-        for number, (words, *_) in enumerate(source.lines)
-        if len(words) <= _MOST_HEADING
+        (number, line.text)
+        for number, line in enumerate(source.lines)
+        if _may_be_heading(line.text) and _LOOKED_FOR.search(line.text)
+    )
+
+
+def _may_be_heading(words: str) -> bool:
+    return (
+        len(words) <= _MOST_HEADING
         and (words[0].isupper() or words[0] in "#123456789")
         and words[-1] not in ".,;"
-        and _LOOKED_FOR.search(words)
     )
 
 

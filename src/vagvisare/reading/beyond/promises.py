@@ -83,9 +83,11 @@ _OBLIGES = re.compile(
 _NOT = (" inte ", " kan ", " kunna ", " kunde ", " bör ", " får ", " skulle ", " borde ", "föreslå", "uppdrag", " har följts ", " har utvärderats ", " har reviderats ", " har setts ", "följdes", "värderades", "reviderades", "tidigare", "motion", "beslutade", " lagen ", "enligt lag", " §", "brukar", "elev", "barnets", "patient", "boende", "klient", "medarbetar", "individuel", "enskild", "avtal", " lön", "genomförandeplan")  # fmt: skip
 # Parts of the document in their definite form: "insatser" may be anybody's.
 _POSSIBLE = ("kan ", "bör ", "får ")
-_PARTS = re.compile(
-    r"(?i)^(?:riktlinjerna|(?:del|nämnd|inriktnings|effekt)?målen|målet|måluppfyllelsen?|åtgärderna|aktiviteterna|insatserna|åtaganden|åtagandena|indikatorerna|dokumentet?|styrdokumentet)$"
-)
+_PART_WORDS = """
+riktlinjerna målen delmålen nämndmålen inriktningsmålen effektmålen målet måluppfyllelse måluppfyllelsen åtgärderna
+aktiviteterna insatserna åtaganden åtagandena indikatorerna dokumentet styrdokumentet
+"""
+_PARTS = frozenset(_PART_WORDS.split())
 _YEARLY_REPORT = re.compile(r"(?i)\bårs(?:redovisning|bokslut)(?:en|et)?\b")
 _ACTIVE = re.compile(
     r"(?i)\bfölj(?:er|a)\b|\b(?:utvärdera|revidera|aktualitetspröva)r?\b|\bse\s+över\b"
@@ -233,13 +235,14 @@ def _words(sentence: str, start: int, end: int) -> list[str]:
 
 def _is_subject(source: Source, word: str) -> float | None:
     """Return how surely `word` means this document or a part; 0 for another one, None for neither."""
-    if _PARTS.match(word):
-        return _OWN if word.lower().startswith(("dokument", "styrdok")) else _PART
-    base = source.vocabulary.type_of(word)
+    small = word.casefold()
+    if small in _PARTS:
+        return _OWN if small.startswith(("dokument", "styrdok")) else _PART
+    base = source.vocabulary.type_of(small)
     if base is None or base in ("budget", "rapport", "protokoll"):
         return None
-    simple = word.casefold() in source.vocabulary.types
-    titled = source.title is not None and word.casefold()[:6] in source.title.value.casefold()
+    simple = small in source.vocabulary.types
+    titled = source.title is not None and small[:6] in source.title.value.casefold()
     if (simple or titled) and concern(word, source.subject, source.vocabulary):
         return _OWN
     return 0

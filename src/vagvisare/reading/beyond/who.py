@@ -13,11 +13,12 @@ _ACTOR = (
     r"|(?:[\wåäö-]+\s+)?[\wåäö-]*(?:chefen|cheferna|direktören|samordnaren|strategen|controllern)|rektor(?:n|erna)?"
     r"|kommunen|regionen|förvaltningarna|nämnder\s+och\s+(?:bolag|styrelser)|(?:varje|respektive|berörd|ansvarig)\s+(?:nämnd|förvaltning|enhet|verksamhet|sektor)"
 )
+# The patterns are for small letters.
 _LEADS = re.compile(
-    rf"^(?P<who>(?i:{_ACTOR}))(?:,[^,]{{3,60}},)?\s+(?:ska|skall|ansvarar|följer|utvärderar|reviderar|åtar|har\s+(?:i\s+uppdrag|ansvar)|kommer\s+att|ser\s+över|aktualitetsprövar|uppdaterar)\b"
+    rf"^(?P<who>{_ACTOR})(?:,[^,]{{3,60}},)?\s+(?:ska|skall|ansvarar|följer|utvärderar|reviderar|åtar|har\s+(?:i\s+uppdrag|ansvar)|kommer\s+att|ser\s+över|aktualitetsprövar|uppdaterar)\b"
 )
-_BY = re.compile(rf"\bav\s+(?:den\s+|ansvarig\s+)?(?P<who>(?i:{_ACTOR}))(?![\wåäö-])")
-_AFTER_VERB = re.compile(rf"^\s*(?P<who>(?i:{_ACTOR}))(?![\wåäö-])")
+_BY = re.compile(rf"av(?<!\w..)\s+(?:den\s+|ansvarig\s+)?(?P<who>{_ACTOR})(?![\wåäö-])")
+_AFTER_VERB = re.compile(rf"^\s*(?P<who>{_ACTOR})(?![\wåäö-])")
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,18 @@ class Who:
 
 def leading(sentence: str) -> Who | None:
     """Return who the sentence begins with, when it is the one who acts."""
-    match = _LEADS.match(sentence)
-    return Who(match["who"], *match.span("who")) if match else None
+    return _who(_LEADS.match(sentence.lower()), sentence)
 
 
 def agent(sentence: str, start: int = 0) -> Who | None:
     """Return by whom it is done: "av socialnämnden"."""
-    match = _BY.search(sentence, start)
-    return Who(match["who"], *match.span("who")) if match else None
+    return _who(_BY.search(sentence.lower(), start), sentence)
 
 
 def following(words: str) -> Who | None:
     """Return the actor that `words` begin with: "(Senast 2025 ska) socialnämnden ..."."""
-    match = _AFTER_VERB.match(words)
-    return Who(match["who"], *match.span("who")) if match else None
+    return _who(_AFTER_VERB.match(words.lower()), words)
+
+
+def _who(match: re.Match[str] | None, words: str) -> Who | None:
+    return Who(words[slice(*match.span("who"))], *match.span("who")) if match else None
