@@ -58,11 +58,71 @@ FINDS = [
         "Ägardirektiv för Exempelbolaget AB ( )\n\nDirektivrätt\nBolaget ska följa direktivet.",
         "Ägardirektiv för Exempelbolaget AB",
     ),
+    (
+        "Meny\nSök\nExempelby kommun / Kommun och politik / Styrdokument\n\nPlan för suicidprevention\n\nPlanen beskriver vad kommunen gör.",
+        "Plan för suicidprevention",
+    ),
+    (
+        "Vi använder cookies på webbplatsen.\nOmsorg\n\nRiktlinjer för nycklar i Exempelby kommun\n\nText om nycklar.",
+        "Riktlinjer för nycklar i Exempelby kommun",
+    ),
+    (
+        "Vision | Policy | Program | Plan\n\nProgram\n\nFolkhälsoprogram\nför Exempelby kommun\n\nBeslutsinstans: Kommunfullmäktige",
+        "Folkhälsoprogram för Exempelby kommun",
+    ),
+    (
+        "Exempelby kommun\n\nBiblioteksplan\nför\nExempelby kommun\n2014-2020\n\nInledning",
+        "Biblioteksplan för Exempelby kommun 2014-2020",
+    ),
+    (
+        "REGLEMENTE FÖR KRISLEDNINGS-\nNÄMNDEN\n\nFastställt av kommunfullmäktige 2019-02-21",
+        "REGLEMENTE FÖR KRISLEDNINGSNÄMNDEN",
+    ),
+    (
+        "Lokalförsörjningsplan\n2023–2032\n\nBeslutad av kommunstyrelsen 2022-12-07",
+        "Lokalförsörjningsplan 2023–2032",
+    ),
+    (
+        "Kommunala regler\n\nRegler för skolskjuts\noch elevresor\n\nAntagna 2023-02-14",
+        "Regler för skolskjuts och elevresor",
+    ),
+    (
+        "Exempelby kommun | Strategi för jämställdhet\n\nSTRATEGI FÖR\nJÄMSTÄLLDHET\n\nInnehåll",
+        "STRATEGI FÖR JÄMSTÄLLDHET",
+    ),
+    (
+        "Kvalitet\nRUTIN\n\nSå arbetar vi med klagomål\n\nFastställd av: Förvaltningschef",
+        "Så arbetar vi med klagomål",
+    ),
+    (
+        "TJÄNSTESKRIVELSE\nDatum 2022-03-14\n\nKommunstyrelsen\n\nÄrende: Förlängt bostadsprogram\n\nFörslag till beslut\nProgrammet förlängs.",
+        "Förlängt bostadsprogram",
+    ),
+    (
+        "Tjänsteutlåtande\n2023-11-02\n\nTill\nKommunstyrelsen\n\nYttrande över motion om lekplatser\nför alla åldrar\n\nFörvaltningens förslag till beslut\nMotionen avslås.",
+        "Yttrande över motion om lekplatser för alla åldrar",
+    ),
+    (
+        "Sammanträdesprotokoll\nKommunstyrelsen\n\n§ 64\nRedovisning av obesvarade motioner\nDnr KS 2023/88\n\nKommunstyrelsens beslut\nRedovisningen läggs till handlingarna.",
+        "Redovisning av obesvarade motioner",
+    ),
+    (
+        "Föreskrifter om\navfallshantering\nför Exempelby kommun\nBeslutad av: Kommunfullmäktige\n\n§ 1 Inledande bestämmelser\nText.",
+        "Föreskrifter om avfallshantering för Exempelby kommun",
+    ),
+    (
+        "Växjö kommuns\nmiljöprogram\n\nFastställt av kommunfullmäktige 2014-04-15",
+        "Växjö kommuns miljöprogram",
+    ),
 ]
 
 REFUSES = [
     ("Dokumentnamn: [Titel]\nwww.exempel.se", "a placeholder and a web address"),
     ("Kommunledningskontoret\n2024-05-06", "a department and a date"),
+    (
+        "Stadsdirektör\n\natt anmäla det till fullmäktige",
+        "an official's title, the middle of a text",
+    ),
     (
         "Ta inte bort denna rad den innehåller dold information\n\nBakgrund\n\nOffentlighetsprincipen är en del av rättsordningen.",
         "a line of the template, a heading of the text",

@@ -19,7 +19,7 @@ _SURE, _LIKELY = 3, 1.5  # scores
 # What a candidate gets for what it is, and loses.
 _TYPED, _BEFORE_HEADING, _FEW_WORDS, _REPEATED = 2.5, 1.5, 0.6, 0.5
 _BEFORE_DECISION = 0.8
-_EACH_BEFORE, _SENTENCE, _INSIDE, _BARE, _SHORTER = 0.12, 2.5, 2.0, 2.0, 1.5
+_EACH_BEFORE, _SENTENCE, _INSIDE, _BARE, _SHORTER = 0.12, 2.5, 2.0, 2.5, 1.5
 _MOST = _TYPED + _BEFORE_HEADING + _FEW_WORDS + _REPEATED
 _NUMBERS = "#>-– 0123456789"
 # The shelf a document stands on, not its name: "Kommunala regler", "Lokala föreskrifter".
@@ -28,7 +28,7 @@ _SHELF = re.compile(r"(?:kommunala|lokala|interna|övergripande|gemensamma|gäll
 
 # What stands under a title on a cover: "Antagen av ...", "Beslutsinstans:", "Dokumenttyp".
 _DECISION = re.compile(
-    r"(?:antag(?:en|et|na|en)|fastställ(?:d|t|da)|beslut(?:ad|at|ade|sinstans|sdatum|ande)|dokument\w+)\b"
+    r"(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslut(?:ad|at|ade|sinstans|sdatum|ande)|dokument\w+|gäller)\b"
 )
 
 
@@ -85,9 +85,7 @@ def best_of(head: Head) -> tuple[float, int, list[list[Line]]] | None:
         blocks.append(block)
         place = _for_place(block, number, head)
         if place + _MOST <= best:
-            if place < -2 * _INSIDE:
-                break
-            continue
+            break
         score = place + _for_words(block, blocks, head)
         if score > best:
             best, index = score, number

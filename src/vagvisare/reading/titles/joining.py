@@ -14,10 +14,12 @@ _FIRST_HEADING = re.compile(
 )
 # A line that must go on: it ends in "för", a comma, a hyphen, "gällande".
 _ENDS_OPEN = re.compile(
-    r"(?:(?<=\w)-|,|(?:^|\s)(?:och|för|i|av|till|samt|inom|om|med|mot|vid|kommuns|stads)|\w{4,}ande)$"
+    r"(?:(?<=\w)-|,|(?:^|\s)(?:och|för|i|av|till|samt|inom|om|med|mot|vid)|\w{4,}ande)$"
 )
 _INSIDE_WORDS = {"för", "mot", "om", "i", "inom", "till", "och", "samt", "med"}
 _ADDRESSING = {"för", "till"}  # with a capital: "Till kommunstyrelsen", "För kännedom"
+# Whose the name is: "Växjö kommuns" above "miljöprogram".
+_ENDS_IN_OWNER = re.compile(r"(?:^|\s)(?:kommuns|stads)$")
 # The years a document is for, alone on a line: "2023-2032", "2021".
 _PERIOD = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -25,7 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"kommuns?$|stads?$|del \d")
 # What stands under a title without being of it.
 _UNDER = re.compile(
-    r"(?:reviderad|antagen|antaget|antagna|fastställd|fastställt|organisationsnummer|org\.?nr)\b"
+    r"(?:reviderad|reviderat|reviderade|antagen|antaget|antagna|fastställd|fastställt|organisationsnummer|org\.?nr)\b"
 )
 _LONGEST_LINE = 120  # characters
 _MOST_WORDS = 20  # in a name
@@ -53,7 +55,7 @@ def is_first_heading(words: str) -> bool:
 
 def _may_begin(words: str) -> bool:
     """Tell whether a title may begin with the words; "för alla som arbetar här" only goes on."""
-    return not words.lower().startswith(("för ", "till "))
+    return not (words[0].islower() and words[1] != "-") and not words.startswith(("För ", "Till "))
 
 
 def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocabulary) -> bool:
@@ -64,8 +66,8 @@ def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocab
     words, last = following.text, block[-1].text
     if len(words) > _LONGEST_LINE:
         return False
-    lower, ending = words.lower(), last[-12:].lower()
-    open_end = bool(_ENDS_OPEN.search(ending))
+    lower = words.lower()
+    open_end = _ends_open(block, words, vocabulary)
     if following.gap and not (
         (open_end or _PERIOD.fullmatch(lower)) and _is_name(block, vocabulary)
     ):
@@ -85,6 +87,17 @@ def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocab
         or lower.split(None, 1)[0] in _INSIDE_WORDS - _ADDRESSING
         or _is_under_name(last, words, vocabulary)
     )
+
+
+def _ends_open(block: Sequence[Line], words: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the title must go on: it ends in "för", a comma, a hyphen, or in an owner.
+
+    An owner above a capital is the letterhead, unless the title has already named its type.
+    """
+    ending = block[-1].text[-12:].lower()
+    if _ENDS_IN_OWNER.search(ending):
+        return words[0].islower() or _is_name(block, vocabulary)
+    return bool(_ENDS_OPEN.search(ending))
 
 
 def _is_another(last: str, words: str, lower: str, vocabulary: Vocabulary) -> bool:

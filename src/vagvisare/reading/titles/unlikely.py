@@ -33,7 +33,7 @@ _BEGINS = (
     *("referens", "[", "mål och åtgärder", "hoppa till", "gå till innehåll", "till innehåll"),
 )
 _FIRST_WORDS = {
-    *("sid", "sida", "sidan", "post", "nn", "bilaga", "protokoll", "denna"),
+    *("sid", "sida", "sidan", "post", "nn", "bilaga", "protokoll", "denna", "detta", "dessa"),
     *("tjänsteskrivelse", "tjänsteutlåtande"),
 }
 # A web page's menu, and the headings that stand in every paper.
@@ -45,7 +45,7 @@ _ALONE = {
 }
 _ORGANIZATIONS = (
     *("förvaltningen", "förvaltning", "kontoret", "avdelningen", "enheten", "sektionen", "nämnden"),
-    *("styrelsen", "studentkår", "kommun", "kommuns", "stad", "staden", "funktionen"),
+    *("styrelsen", "studentkår", "kommun", "stad", "staden", "funktionen"),
     *("biblioteket", "kommunfullmäktige"),
 )
 # One word that is an official's title.
@@ -53,7 +53,7 @@ _ROLES = ("direktör", "direktören", "chef", "chefen", "samordnare", "strateg",
 _WORDS_ALONE = re.compile(r"[\w\s,&-]*")
 _PAGE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÅÄÖ])")
 # "antaget av", "fastställda av", and "Sida 2 (7)" inside a line.
-_DECIDED_BY = re.compile(r"\bantag\w+ av|fastställ\w+ av")
+_DECIDED_BY = re.compile(r"\bantag(?:en|et|na) av|fastställ(?:d|t|da) av")
 _PAGE_OF = re.compile(r"\bsid(?:a|an)?\s+\d+\s*\(")
 # A diary number on its own: "ks 2019-1", "KSN2020/14".
 _DIARY_NUMBER = re.compile(r"[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$")
