@@ -81,8 +81,8 @@ _OBLIGES = re.compile(
 )
 # Words of possibility, of the past, of proposals, of law, and of what concerns persons.
 _NOT = (" inte ", " kan ", " kunna ", " kunde ", " bör ", " får ", " skulle ", " borde ", "föreslå", "uppdrag", " har följts ", " har utvärderats ", " har reviderats ", " har setts ", "följdes", "värderades", "reviderades", "tidigare", "motion", "beslutade", " lagen ", "enligt lag", " §", "brukar", "elev", "barnets", "patient", "boende", "klient", "medarbetar", "individuel", "enskild", "avtal", " lön", "genomförandeplan")  # fmt: skip
-# Parts of the document in their definite form: "insatser" may be anybody's.
 _POSSIBLE = ("kan ", "bör ", "får ")
+# Parts of the document in their definite form: "insatser" may be anybody's.
 _PART_WORDS = """
 riktlinjerna målen delmålen nämndmålen inriktningsmålen effektmålen målet måluppfyllelse måluppfyllelsen åtgärderna
 aktiviteterna insatserna åtaganden åtagandena indikatorerna dokumentet styrdokumentet
