@@ -1,12 +1,12 @@
 """Reads across batches, files, candidates and claims."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
-from vagvisare.inventory.models import Batch, Candidate, SourceFile
+from vagvisare.inventory.models import Batch, Candidate, Counted, SourceFile, Tally
 from vagvisare.inventory.states import CandidateState, ClaimState, FileState
 from vagvisare.organization.profile import DocumentType, current_profile
 
@@ -51,19 +51,16 @@ class BatchCounts:
 
 
 def counts_of(batches: Iterable[Batch]) -> dict[int, BatchCounts]:
-    """Return the counts of each batch by its key. Two queries, however many batches."""
+    """Return the counts of each batch by its key. One query, however large the batches are."""
     keys = [batch.pk for batch in batches]
-    files: dict[int, Counter[str]] = defaultdict(Counter)
-    duplicates: Counter[int] = Counter()
-    rows = SourceFile.objects.filter(batch__in=keys).order_by().values_list("batch", "state")
-    for batch, state, number, doubled in rows.annotate(Count("pk"), Count("duplicate_of")):
-        files[batch][state] += number - doubled
-        duplicates[batch] += doubled
+    files: dict[int, dict[str, int]] = defaultdict(dict)
     candidates: dict[int, dict[str, int]] = defaultdict(dict)
-    grouped = Candidate.objects.filter(file__batch__in=keys).order_by()
-    for batch, state, number in grouped.values_list("file__batch", "state").annotate(Count("pk")):
-        candidates[batch][state] = number
-    return {key: BatchCounts(dict(files[key]), duplicates[key], candidates[key]) for key in keys}
+    into = {Counted.FILE: files, Counted.STATE: candidates}
+    rows = Tally.objects.filter(batch__in=keys, counted__in=into, number__gt=0)
+    for batch, counted, key, number in rows.values_list("batch", "counted", "key", "number"):
+        into[Counted(counted)][batch][key] = number
+    duplicates = {key: files[key].pop("duplicate", 0) for key in keys}
+    return {key: BatchCounts(files[key], duplicates[key], candidates[key]) for key in keys}
 
 
 def files_of(batch: Batch) -> QuerySet[SourceFile]:
@@ -91,15 +88,15 @@ def candidates_of(files: Iterable[SourceFile]) -> QuerySet[Candidate]:
 
 def first_open_candidate(batch: Batch) -> Candidate | None:
     """Return the first candidate of the batch that nobody has finished, or None."""
-    waiting = Candidate.objects.filter(file__batch=batch, state=CandidateState.OPEN)
+    waiting = Candidate.objects.filter(batch=batch, state=CandidateState.OPEN)
     return waiting.order_by("pk").first()
 
 
 def next_open_candidate(after: Candidate) -> Candidate | None:
     """Return the next candidate of the batch that nobody has finished, or None."""
-    waiting = Candidate.objects.filter(
-        file__batch=after.file.batch_id, state=CandidateState.OPEN
-    ).exclude(pk=after.pk)
+    waiting = Candidate.objects.filter(batch=after.batch_id, state=CandidateState.OPEN).exclude(
+        pk=after.pk
+    )
     return waiting.filter(pk__gt=after.pk).order_by("pk").first() or waiting.order_by("pk").first()
 
 

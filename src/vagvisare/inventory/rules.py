@@ -13,6 +13,8 @@ Sureness = Literal["sure", "likely", "unsure"]
 SURE_FROM, LIKELY_FROM = 0.9, 0.7
 YES = "true"  # the value of a field that is said or not said
 LONGEST_PATH, LONGEST_NAME = 1000, 255
+# Index rows must fit in a third of a page of PostgreSQL, four bytes a sign: 300 signs do.
+TITLE_SIGNS, NAME_SIGNS = 220, 79
 # What a list shows of a candidate: column, field of the reading's contract, most signs.
 LISTED = (
     ("title", "title", 500),
@@ -91,6 +93,12 @@ def _claim(field: str, position: int, value: str, found: Mapping[str, Any] | Non
 def listed_facts(facts: Mapping[str, Any]) -> dict[str, str]:
     """Return what lists and filters show of a candidate, by its column, cut to what fits."""
     return {column: (facts.get(field) or "")[:most] for column, field, most in LISTED}
+
+
+def words_of(title: str, file_name: str) -> str:
+    """Return what a candidate is found by and sorted as: its title and its file's name, folded."""
+    folded = " ".join(f"{title[:TITLE_SIGNS]} {file_name[-NAME_SIGNS:]}".split())
+    return folded.casefold()[: TITLE_SIGNS + NAME_SIGNS + 1]
 
 
 def least_sure(claims: Iterable[ClaimFacts]) -> float | None:

@@ -39,6 +39,21 @@ class Validity(models.TextChoices):
     UNKNOWN = "unknown", _("Cannot be told")
 
 
+class BulkKind(models.TextChoices):
+    """What is done to many candidates at once."""
+
+    CONFIRM = "confirm", _("Claims confirmed by rule")
+    ENTER = "enter", _("Entered into the register")
+    REOPEN = "reopen", _("Confirmation taken back")
+
+
+class BulkState(models.TextChoices):
+    """How far that has come."""
+
+    RUNNING = "running", _("Going on")
+    DONE = "done", _("Done")
+
+
 class Found(models.TextChoices):
     """What the machine found of a field. Never changes: it is what was claimed."""
 

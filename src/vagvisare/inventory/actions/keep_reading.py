@@ -6,7 +6,7 @@ from vagvisare.access.checks import check
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import record
 from vagvisare.inventory.models import Candidate, Claim, SourceFile
-from vagvisare.inventory.rules import claims_in, least_sure, listed_facts, storable
+from vagvisare.inventory.rules import claims_in, least_sure, listed_facts, storable, words_of
 from vagvisare.inventory.states import UNDECIDED, About, FileState
 from vagvisare.organization.models import Person
 from vagvisare.reading.reading import Reading, ReadingError
@@ -66,6 +66,7 @@ def _candidate(
         about=about,
         position=position,
         confidence=least_sure(claims),
+        words=words_of(facts.get("title") or "", file.name),
         **listed_facts(facts),
     )
     Claim.objects.bulk_create(

@@ -1,8 +1,13 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from vagvisare.inventory.states import About, CandidateState, Validity
 from vagvisare.register.models import SteeringDocument
+
+# None counts as nothing at all, on every database; a literal, so that the index is recognized.
+SURENESS = Func(
+    F("confidence"), template="COALESCE(%(expressions)s, 0)", output_field=models.FloatField()
+)
 
 
 class Candidate(models.Model):
@@ -25,6 +30,8 @@ class Candidate(models.Model):
     valid_until = models.CharField(max_length=10, blank=True)  # day, month or year
     validity = models.CharField(max_length=20, choices=Validity, default=Validity.UNKNOWN)
     confidence = models.FloatField(null=True)  # 0..1, the least sure of what enters the register
+    # Title and file name, folded (see rules.words_of): searched in, and what titles sort by.
+    words = models.CharField(max_length=400, blank=True)
     state = models.CharField(max_length=20, choices=CandidateState, default=CandidateState.OPEN)
     document = models.ForeignKey(
         SteeringDocument,
@@ -39,9 +46,12 @@ class Candidate(models.Model):
         ordering = ["file", "-about", "position"]  # its own before those it mentions
         indexes = [
             models.Index(fields=["batch", "state"]),
-            models.Index(fields=["batch", "validity", "state"]),
+            models.Index(fields=["batch", "validity", "decided_on"]),
             models.Index(fields=["batch", "document_type"]),
             models.Index(fields=["batch", "deciding_body"]),
+            models.Index(fields=["batch", "decided_on"]),
+            models.Index(fields=["batch", "words"]),
+            models.Index(F("batch"), SURENESS, name="inventory_c_batch_unsure"),
         ]
         constraints = [
             models.UniqueConstraint(

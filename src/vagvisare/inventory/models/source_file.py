@@ -52,7 +52,11 @@ class SourceFile(models.Model):
 
     class Meta:
         ordering = ["batch", "path", "pk"]
-        indexes = [models.Index(fields=["sha256"]), models.Index(fields=["batch", "state"])]
+        indexes = [
+            models.Index(fields=["sha256"]),
+            models.Index(fields=["batch", "state"]),
+            models.Index(fields=["batch", "duplicate_of"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["sha256"],
