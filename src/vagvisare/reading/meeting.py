@@ -19,9 +19,10 @@ _NUMBER_LABEL = re.compile(
 )
 # In the head of an item any of these is its number: "MK KS 2022/00233", "18/KS/211", "KS17.411".
 _HEAD_NUMBER = re.compile(
-    r"(?<![\w/.-])(?:"
-    r"(?:[A-ZÅÄÖ]{2,5}\s)?[A-ZÅÄÖ]{1,6}[a-zåäö]{0,4}[\s/.:-]{0,2}(?:19|20)\d\d[/.:-]\s?\d{1,6}"
+    r"(?<![\w/.-])(?!Dnr|Diarie|Nr|Ärende|Änr)(?:"
+    r"(?:[A-ZÅÄÖ]{2,5}[\s-])?[A-ZÅÄÖ]{1,6}[a-zåäö]{0,4}[\s/.:-]{0,2}(?:19|20)\d\d[/.:-]\s?\d{1,6}"
     r"|[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[-\s.]\d{1,6}/(?:19|20)?\d\d"
+    r"|[A-ZÅÄÖ]{2,4}\s\d\d/\d{3,5}"
     r"|(?:19|20)?\d\d/[A-ZÅÄÖ]{2,5}[/\s]?\d{1,5}"
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5}"
     r"|[A-ZÅÄÖ]{2,4}\d\d[.-]\d{1,5}"
@@ -102,7 +103,7 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         line_end = text.find("\n", item.end())
         numbers = diary_numbers_in(text, item.end(), line_end if line_end > 0 else len(text))
         if numbers:
-            return numbers[0]
+            return _without_label(numbers[0])
     for label in _NUMBER_LABEL.finditer(text[:2000]):
         numbers = diary_numbers_in(text, label.end(), label.end() + 30)
         if numbers and not text[label.end() : numbers[0].start].strip():
@@ -111,6 +112,14 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         if wide:
             return Number(wide[0], wide.start(), wide.end())
     return _number_of_head(text, item) if item else None
+
+
+def _without_label(number: Number) -> Number:
+    """Return the number alone, where its label was taken for a part of it: "Dnr 2016-188"."""
+    label = _NUMBER_LABEL.match(number.value)
+    if label is None:
+        return number
+    return Number(number.value[label.end() :], number.start + label.end(), number.end)
 
 
 def _without_ends(line: str) -> str:

@@ -176,7 +176,8 @@ def _once_amended(done: Sequence[_Done]) -> list[_Done]:
             and before.deed.action == one.deed.action == "amend_part"
             and _same_document(before.deed, one.deed)
         ):
-            out[-1] = one
+            # "stadgarna" says again what the statement before it named
+            out[-1] = one if one.deed.phrase and one.deed.phrase.is_named else before
         else:
             out.append(one)
     return out
@@ -189,7 +190,8 @@ def _same_document(first: Deed, second: Deed) -> bool:
         else set()
         for d in (first, second)
     ]
-    return bool(words[0] & words[1] - {"reglemente", "reglementet"})
+    again = second.phrase is not None and not second.phrase.is_named
+    return again or bool(words[0] & words[1] - {"reglemente", "reglementet"})
 
 
 def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) -> str:

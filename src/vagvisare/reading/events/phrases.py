@@ -13,13 +13,13 @@ from vagvisare.reading.vocabulary import Vocabulary
 # Where the name of a document ends.
 _STOP = re.compile(
     r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilag|handling|förslag|[\wåäö-]+s\s+(?:\w+\s+)?(?:förslag|bedömning|yttrande|skrivelse|tjänste)|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
-    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|uppdateras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|skickas|sänds|översänds|bordläggs|ges|lämnas|överlämnas|skjuts|återremitteras|hänskjuts|anses|fortsätter|får\s+(?:ny|följande)|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:ett\s+år|två\s+år|den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:översänd|läg(?:ger|ga)|rapportera|upphäv|överlämna|skicka|ger|uppdra|ersätt|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter|ändras|kompletteras)\b"
-    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+inför\s+(?:år\s+)?(?=\d)|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s+(?=§+\s*\d)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b"
+    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|uppdateras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|inte\s+längre|slutar|därmed|samtidigt|införa\b|avseende\s+punkt\w*|skickas|sänds|översänds|bordläggs|ges|lämnas|överlämnas|skjuts|återremitteras|hänskjuts|anses|fortsätter|får\s+(?:ny|följande)|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:ett\s+år|två\s+år|den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:översänd|läg(?:ger|ga)|rapportera\w*|upphäv\w*|överlämna\w*|skicka\w*|sänd\w*|ger|uppdra\w*|ersätt(?:er|a)|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter|ändras|kompletteras)\b"
+    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+inför\s+(?:år\s+)?(?=\d)|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s+(?=§+\s*\d)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b|\s\((?=(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-z]{1,4})\s|§|(?:19|20)\d\d-\d|antag|beslut|fastst)"
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
-    r"(?i)^(?:(?:att|om|en|ett|det|den|följande|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
-    r"upphävande\s+av|förlängning\s+av|giltighetstiden\s+för|giltigheten\s+(?:för|av)|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
+    r"(?i)^(?:(?:att|om|en|ett|det|den|de|följande|(?:föreligg|bilagd|bifoga|föreslag|upprätta|redovisa|genomför|presentera|framtag|inkom)\w*|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
+    r"upphävande\s+av|förlängning\s+av|giltighetstiden\s+för|giltigheten\s+(?:för|av)|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|(?:års|mål)rapport(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
 )
 
 
@@ -136,13 +136,17 @@ def _begin(words: str, start: int, least: int) -> int:
     return owner.start() if owner else start
 
 
+# ", antagen av kommunfullmäktige 2015-12-14, § 201", " (KF § 72, 2005-11-28)"
+_ADOPTED = re.compile(
+    r",?\s*\(?(?:som\s+)?(?:(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från)\s+(?:av\s+|den\s+)?"
+    r"|(?=(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s[§\d])|(?<=\()(?=§|\d{4}-))"
+)
+
+
 def ended_document(words: str, phrase: Phrase, vocabulary: Vocabulary) -> EndedDocument:
     """Return the ended document and the adoption printed after its name."""
     after = words[phrase.end :]
-    adopted = re.match(
-        r",?\s*(?:som\s+)?(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från)\s+(?:av\s+|den\s+)?",
-        after,
-    )
+    adopted = _ADOPTED.match(after)
     if adopted is None:
         return EndedDocument(phrase.title)
     rest = after[adopted.end() : adopted.end() + 140]

@@ -19,7 +19,7 @@ _BREAK = re.compile(
         "_FINITES", _FINITES
     )
 )
-_ATT_LINE = re.compile(r"(?<!uppdrag)(?<!syfte)(?<!för)\n[ \t]*att\s+(?=[a-zåäö])")
+_ATT_LINE = re.compile(r"(?<!uppdrag)(?<!syfte)(?<!för)\n[ \t]*att\s+(?=[A-ZÅÄÖa-zåäö])")
 _GOES_ON = re.compile(rf"(?:att\s+)?(?:{_INFINITIVES}|{_FINITES})")
 _LEAD_IN = re.compile(
     r"(?i)^(?:enligt\s[^\n]{3,120}:|på\s+(?:förslag|yrkande)\s+av\s[^\n.]{3,120}"
@@ -123,8 +123,10 @@ def _subject(words: str, vocabulary: Vocabulary) -> str | None:
     found = bodies_in(words[:120], vocabulary)
     proposes = _PROPOSES.search(words[:200])
     if proposes:
+        preamble = _PREAMBLE.match(words)
         later = [b for b in bodies_in(words[:300], vocabulary) if b.start >= proposes.end() - 1]
-        return later[-1].name if later else None
+        asked = [b for b in later if preamble and b.end <= preamble.end()]
+        return asked[-1].name if asked else later[0].name if later else None
     if not found or found[0].start > 0 or found[0].genitive:
         return None
     # "Kulturnämnden får i uppdrag" is told what to do; it decides nothing.

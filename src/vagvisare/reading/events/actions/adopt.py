@@ -23,6 +23,10 @@ _REVISED = re.compile(
 _REJECTS = re.compile(
     r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b"
 )
+# "den redovisade uppföljningen" is a report too
+LEADING = re.compile(
+    r"(?i)^(?:(?:den|det|de|en|redovisa\w*|genomför\w*|upprätta\w*|bifoga\w*|årlig\w*)\s+)+"
+)
 _MEMO = re.compile(r"(?i)tjänsteskrivelse|tjänsteutlåtande")
 # "en utökad budget", "underlag till budget": an amount or a paper, no document adopted
 _AMOUNT = re.compile(
@@ -56,7 +60,7 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
 def _is_adopted(words: str, start: int, phrase: Phrase, vocabulary: Vocabulary) -> bool:
     """Tell whether what is adopted is the document, and not a report, an amount or an answer."""
     named = words[start : phrase.end]
-    if NO_DOCUMENT.search(named) or _REJECTS.match(named) or REPORT.match(named):
+    if NO_DOCUMENT.search(named) or _REJECTS.match(named) or REPORT.match(LEADING.sub("", named)):
         return False
     if phrase.document_type in ("rapport", "protokoll") or _AMOUNT.match(named):
         return False

@@ -44,13 +44,17 @@ _MAY = re.compile(
     r"(?i)\b(?:möjlighet|rätt|bemyndigande|delegation|befogenhet)\s+att\b|\bbemyndiga[rs]?\b|\bdelegera[rs]?\b"
 )
 _CHANGES = re.compile(
-    r"(?i)stryks|stryka|läggs|lägga|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?"
+    r"(?i)stryks|stryka|läggs|lägga|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?|lydelse|beslutar?\s+om"
     r"|\b(?:antas|antages|fastställs|godkänns|beslutas|antar|anta|fastställer|fastställa|godkänner|godkänna)\b"
 )
 _PASSIVE = re.compile(
     r"(?i)\bska\s+kompletteras\b|\bändras\s+enligt\s+följande|\bkompletteras\s+med\b"
 )
 _LONGEST = 120  # characters of a name
+# "i Arvodesreglemente för Exempelby införa en ny bestämmelse"
+_WITHIN = re.compile(
+    r"(?i)(?:att\s+)?i\s+(?=[^.]{5,90}\s(?:införa|lägga\s+till|ändra|göra|stryka)\b)"
+)
 _ADDED = re.compile(r"(?i)\s+med\s+(?:en|ett|nya?|nytt|två|tre|\w+ande)\s")
 _NOT_OWN = re.compile(
     r"(?i)budget|avtal|detaljplan|bolagsordning\s+för\s+\w+\s+AB\s+antas|protokoll"
@@ -79,6 +83,9 @@ def _phrase(words: str, vocabulary: Vocabulary) -> Phrase | None:
         whole = phrase_at(words, 0, vocabulary)
         if whole and len(whole.title) < _LONGEST:
             return whole
+    within = _WITHIN.match(words)
+    if within:
+        return phrase_at(words, within.end(), vocabulary)
     return _after_place(words, vocabulary) or _after_verb(words, vocabulary)
 
 
@@ -164,12 +171,12 @@ AMEND_PART = Action(
             "Taxa för tillsyn",
         ),
         Wording(
-            r"\bföljande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|\bstryks\b|\bläggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|\bersätts\s+med\s+följande|\bså\s+att\s+(?:den|de|det)\s+lyder|\bändras\s+enligt\s+följande|\bfå[rs]?\s+(?:ny|följande|ändrad)\s+lydelse",
+            r"\bföljande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|\bstryks\b|\bläggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|\bersätts\s+med\s+följande|\bså\s+att\s+(?:den|de|det)\s+lyder|\bändras\s+enligt\s+följande|\b(?:få[rs]?|ha)\s+(?:ny|följande|ändrad)\s+lydelse",
             "Sista meningen i § 3 i reglemente för skolnämnden stryks.",
             "reglemente för skolnämnden",
         ),
         Wording(
-            r"\bnytt\s+kapitel|\bny\s+§|\brevidera[rs]\s+§|\brevideras\s+under\s+§|\binför\b",
+            r"\binföra\s+(?:en\s+|ett\s+)?(?:ny|nytt|nya)\s+(?:bestämmelse|paragraf|kapitel|punkt|stycke|\d)|\bnytt\s+kapitel|\bny\s+§|\brevidera[rs]\s+§|\brevideras\s+under\s+§|\binför\b",
             "Nytt kapitel 2 i reglementet för skolnämnden fastställs.",
             "reglementet för skolnämnden",
         ),

@@ -8,7 +8,7 @@ from vagvisare.reading.events.phrases import Phrase, phrases_in
 from vagvisare.reading.vocabulary import Vocabulary
 
 _WORK = re.compile(
-    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|utforma|arbeta\s+(?:fram|om)|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|återkomma\s+med|skriva|omarbeta|bearbeta|komplettera|framtagande(?:t)?\s+av|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering|revidering|aktualitetsprövning)|(?:göra|påbörja)\s+(?:en\s+)?(?:översyn|revidering)|överväga|formulera|stryka|förtydliga|lägga\s+(?:fram|till)|anpassa|ta\s+ställning\s+till|initiera|inleda|påbörja|starta)\b"
+    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|utforma|arbeta\s+(?:fram|om)|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|(?:återkomma|inkomma|komma)\s+med|skriva|omarbeta|bearbeta|komplettera|framtagande(?:t)?\s+av|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering|revidering|aktualitetsprövning)|(?:göra|påbörja)\s+(?:en\s+)?(?:översyn|revidering)|överväga|formulera|stryka|förtydliga|lägga\s+(?:fram|till)|anpassa|ta\s+ställning\s+till|initiera|inleda|påbörja|starta)\b"
 )
 # "till riktlinjer eller policy": not one document that somebody is to write.
 _ANY = re.compile(r"(?i)(?:riktlinje|regel|policy|plan)\b\s*(?:eller|$)")

@@ -16,6 +16,8 @@ _REJECTS = re.compile(
     r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b"
 )
 _NOT_OWN = re.compile(r"(?i)(?:inkomna|anmälda|kommunfullmäktiges\s+uppdrag|uppdrag|budget)")
+# "redovisningen av beslut enligt delegationsordningen" is no report on that order
+_ASIDE = re.compile(r"(?i)\b(?:enligt|i enlighet med|utifrån|fattade|beslut)\b")
 _PAPERS = ("rapport", "budget", "protokoll", "tjänsteskrivelse")
 
 
@@ -35,7 +37,9 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
     found = [
         p for p in phrases_in(rest, vocabulary) if p.is_named and p.document_type not in _PAPERS
     ]
-    return Deed("note", found[0]) if found and found[0].start <= 60 else None
+    if not found or found[0].start > 60 or _ASIDE.search(rest[: found[0].start]):
+        return None
+    return Deed("note", found[0])
 
 
 NOTE = Action(

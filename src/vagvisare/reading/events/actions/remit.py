@@ -2,7 +2,7 @@
 
 import re
 
-from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.bodies import Body, bodies_in
 from vagvisare.reading.dates import dates_in
 from vagvisare.reading.events.deeds import DATED, NO_DOCUMENT, Action, Deed, Wording
 from vagvisare.reading.events.phrases import phrase_at, without_receivers
@@ -37,7 +37,14 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
     return Deed(
         "remit",
         phrase if phrase and phrase.is_named else None,
-        sent_to=bodies[0].name if len(bodies) == 1 else None,
+        sent_to=bodies[0].name if len(bodies) == 1 and not _among(words, bodies[0]) else None,
+    )
+
+
+def _among(words: str, body: Body) -> bool:
+    """Tell whether the body is one of several receivers: "kommunstyrelsen, pensionärsrådet och"."""
+    return bool(
+        re.match(r"(?:,\s+|\s+(?:och|samt)\s+)(?!senast|med|för)[a-zåäö]", words[body.end :])
     )
 
 

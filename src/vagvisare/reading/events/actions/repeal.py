@@ -17,7 +17,7 @@ from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 _END = re.compile(
-    r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|utgå|arkiveras|avslutas|avskaffa[rs]?|tas\s+bort|utmönstras)\b"
+    r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|utgå|arkiveras|avslutas|avskaffa[rs]?|tas\s+bort|tas\s+ur\s+bruk|slutar|inte\s+längre|utmönstras)\b"
 )
 _ACTIVE = re.compile(r"(?i)(?:upphäver|upphäva|avskaffar|avskaffa)$")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
@@ -96,6 +96,9 @@ REPEAL = Action(
     (
         "upphör",
         "upphäv",
+        "inte längre",
+        "ur bruk",
+        "slutar",
         "utgå",
         "arkiveras",
         "löper ut",
@@ -114,6 +117,11 @@ REPEAL = Action(
             r"\bupphöra?\b",
             "Plan för vatten 2018-2020 ska upphöra att gälla från och med 2022-11-01.",
             "Plan för vatten 2018-2020",
+        ),
+        Wording(
+            r"\binte\s+längre\s+(?:ska\s+)?(?:gälla|gäller|tillämpas)|\b(?:gäller|tillämpas)\s+inte\s+längre|\btas\s+ur\s+bruk\b|\bslutar\s+gälla|\bska\s+inte\s+längre\s+(?:gälla|tillämpas)",
+            "Rutin för nycklar ska inte längre gälla.",
+            "Rutin för nycklar",
         ),
         Wording(
             r"\butgår\b|\bska\s+utgå\b|\barkiveras\b|\bavskaffa[rs]?\b|\btas\s+bort\b|\butmönstras\b",
