@@ -46,8 +46,21 @@ def lowered(text: str) -> str:
     return "".join(a if len(a := letter.lower()) == 1 else letter for letter in text)
 
 
-def places(word: str, text: str) -> Iterator[int]:
-    """Yield where `word` stands in `text`."""
+def places(word: str, text: str) -> Sequence[int]:
+    """Return where `word` stands in `text`; many facts ask for the same words of the same text."""
+    known = _known(text)
+    if word not in known:
+        known[word] = tuple(_found(word, text))
+    return known[word]
+
+
+@lru_cache(maxsize=1)
+def _known(text: str) -> dict[str, tuple[int, ...]]:
+    """Return the places that were asked for in the text at hand."""
+    return {}
+
+
+def _found(word: str, text: str) -> Iterator[int]:
     place = text.find(word)
     while place >= 0:
         yield place
