@@ -111,8 +111,12 @@ FINDS = [
         "Föreskrifter om avfallshantering för Exempelby kommun",
     ),
     (
-        "Växjö kommuns\nmiljöprogram\n\nFastställt av kommunfullmäktige 2014-04-15",
-        "Växjö kommuns miljöprogram",
+        "Nyhet: Äldreplanen är antagen\n\nEn bild på en å.\n\nLäs Äldreplan 2022-2035 för Exempelby kommun. , 264.5 kB, öppnas i nytt fönster",
+        "Äldreplan 2022-2035 för Exempelby kommun",
+    ),
+    (
+        "Exempelby kommuns\nmiljöprogram\n\nFastställt av kommunfullmäktige 2014-04-15",
+        "Exempelby kommuns miljöprogram",
     ),
 ]
 
