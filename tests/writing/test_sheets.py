@@ -19,7 +19,10 @@ from vagvisare.writing.sheets import (
 FORMULAS = ["=1+1", "+46 8 123", "-2", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK('x')", "#N/A", "'="]
 
 
-def written(rows, columns=(Column("A"), Column("B"))):
+TWO = (Column("A"), Column("B"))
+
+
+def written(rows, columns=TWO):
     target = io.BytesIO()
     write_workbook(target, [Sheet("Blad", columns, rows)])
     target.seek(0)
