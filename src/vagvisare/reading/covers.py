@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vagvisare.reading.bodies import first_body, first_role
 from vagvisare.reading.dates import dates_in
-from vagvisare.reading.header_rows import with_rows
+from vagvisare.reading.header_rows import aligned, with_rows
 from vagvisare.reading.labels import Labelled, is_placeholder
 from vagvisare.reading.numbers import diary_numbers_in, sections_in
 from vagvisare.reading.periods import open_ended, years_period
@@ -27,6 +27,11 @@ def filled(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -> l
     out: list[Labelled] = []
     index = 0
     while index < len(labelled):
+        row = aligned(text, labelled, index)
+        if row:
+            out.extend(row)
+            index += len(row)
+            continue
         group = _group(labelled, index)
         if len(group) < 2:
             out.append(labelled[index])

@@ -16,6 +16,8 @@ _LONGEST_ROW = 140
 _MOST_WORDS = 5  # in one label
 # What a row of labels may hold beside labels: the body whose day stands below.
 _BESIDE = frozenset(("kf", "ks"))
+_VALUES = re.compile(r"\n[ \t]*(?P<values>[^\n]+)")
+_CELL = re.compile(r"[^\s|](?:[^\n\t|]*?[^\s|])??(?=[ ]{2,}|[ ]*(?:\t|\||\n|$))")
 _DIGIT = re.compile(r"\d")
 
 
@@ -29,6 +31,46 @@ def with_rows(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -
             # A value that was taken to run on into the row ends before it.
             out = sorted([*outside, *row], key=lambda field: field.label_start)
     return out
+
+
+def aligned(text: str, labelled: Sequence[Labelled], index: int) -> list[Labelled]:
+    """Return the labels of the line at `index` with the values under them; none if they do not fit.
+
+    "Fastställd av     Datum       Dokumentansvarig"
+    "Kommunstyrelsen   2019-03-05  Ekonomichef"
+    """
+    line_end = text.find("\n", labelled[index].label_start)
+    group: list[Labelled] = []
+    for label in labelled[index:]:
+        if not label.in_group or label.label_start > line_end:
+            break
+        group.append(label)
+    row = _VALUES.match(text, line_end) if line_end >= 0 and len(group) > 1 else None
+    if row is None or text[group[-1].end : line_end].strip():
+        return []
+    following = labelled[index + len(group) :][:1]
+    if _goes_on(text, row.end(), following[0].label_start if following else len(text)):
+        return []
+    cells = [m.span() for m in _CELL.finditer(text, row.start("values"), row.end("values"))]
+    if len(cells) != len(group):
+        return []
+    asks_who = {label.field for label in group}
+    labels = [_dated(label) for label in group] if _undated(asks_who) else list(group)
+    return [
+        replace(label, start=start, end=end, value=text[start:end], in_group=False)
+        for label, (start, end) in zip(labels, cells, strict=True)
+    ]
+
+
+def _goes_on(text: str, end: int, following: int) -> bool:
+    """Tell whether the values fill more lines than the one that ends at `end`."""
+    line = text[end + 1 : _line_end(text, end + 1)]
+    return bool(line.strip()) and not end < following <= end + 1 + len(line)
+
+
+def _undated(fields: set[str]) -> bool:
+    """Tell whether a row asks who decided, and for the day only by "Datum"."""
+    return "deciding_body" in fields and "decision" not in fields
 
 
 def _rows(text: str) -> list[tuple[int, int]]:
@@ -69,7 +111,7 @@ def _labels(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Lab
         found.append(Labelled(field, name, first, end, end, "", True))
         index += count
     fields = {label.field for label in found} - {"other"}
-    if "deciding_body" in fields and "decision" not in fields:
+    if _undated(fields):
         found = [_dated(label) for label in found]
     return found if len(found) > 1 and len(fields) > 1 else []
 
@@ -101,3 +143,8 @@ def _known(vocabulary: Vocabulary) -> frozenset[str]:
 def _is_known(labelled: Sequence[Labelled], start: int, end: int) -> bool:
     """Tell whether the row was found already, its cells standing well apart."""
     return sum(start <= field.label_start < end for field in labelled if field.in_group) > 1
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

@@ -22,6 +22,10 @@ _FROM = re.compile(
 )
 
 
+# "t.o.m. 2023-12-31 (förlängd t.o.m. 2027-12-31 ...)": the later end holds.
+_PROLONGED = re.compile(rf"(?i)(?:förläng|prolongera)\w+\s+(?:att\s+gälla\s+)?{_UNTIL.pattern}")
+
+
 @dataclass(frozen=True)
 class Limit:
     """One end of a validity, as stated, and its place."""
@@ -76,7 +80,8 @@ def worded_period(text: str, start: int, end: int) -> Period:
     ):
         first, last = (Limit(d.value, d.start, d.end) for d in days)
         return Period(first, last, forever)
-    return Period(_after(_FROM, text, start, end), _after(_UNTIL, text, start, end), forever)
+    last = _after(_PROLONGED, text, start, end) or _after(_UNTIL, text, start, end)
+    return Period(_after(_FROM, text, start, end), last, forever)
 
 
 def _after(word: re.Pattern[str], text: str, start: int, end: int) -> Limit | None:

@@ -45,6 +45,18 @@ FINDS = [
         "Riktlinje för dokument\nBeslutad (datum och av vem)\n2013-11-12 Socialförvaltningens ledningsgrupp",
         "Socialförvaltningens ledningsgrupp",
     ),
+    (
+        "Dataskyddspolicy\nBeslutat av VD 2018-05-25",
+        "VD",
+    ),
+    (
+        "Kommunikationspolicy för Exempelby kommun\nAntagen av KF/2012-10-18/ § 114",
+        "kommunfullmäktige",
+    ),
+    (
+        "Plan för förskolan\nBeslutad av rektor den 27 september 2024",
+        "rektor",
+    ),
 ]
 
 REFUSES = [

@@ -42,6 +42,14 @@ FINDS = [
         "Ägardirektiv för Exempelbostäder AB\nAntagna KF 2016-03-14 § 58\nFastställt Bolagsstämma 2018-12-12",
         "2018-12-12",
     ),
+    (
+        "Kommunikationspolicy\nAntagen av KF/2012-10-18/ § 114",
+        "2012-10-18",
+    ),
+    (
+        "Policy för stöd\n\nFastställd av                Datum               Dokumentansvarig\nKommunstyrelsen              2019-03-05 § 41     Ekonomichef\n",
+        "2019-03-05",
+    ),
 ]
 
 REFUSES = [

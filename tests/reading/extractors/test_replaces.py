@@ -26,6 +26,10 @@ FINDS = [
         "Avfallsföreskrifter för Exempelby kommun\nFöreskrifterna träder i kraft den 1 mars 2020, då föreskrifter om avfallshantering för Exempelby kommun den 17 juni 2013 upphör att gälla.",
         "föreskrifter om avfallshantering för Exempelby kommun",
     ),
+    (
+        "Taxa för bygglov\nErsätter tidigare versioner: KF 2011-12-19",
+        "KF 2011-12-19",
+    ),
 ]
 
 REFUSES = [

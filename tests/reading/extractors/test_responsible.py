@@ -21,6 +21,10 @@ FINDS = [
         "Rutin för nycklar\nAnsvarig för rutinen: Enhetschef hemtjänst",
         "Enhetschef hemtjänst",
     ),
+    (
+        "Policy för stöd\n\nFastställd av                Datum               Dokumentansvarig\nKommunstyrelsen              2019-03-05 § 41     Ekonomichef\nGiltig till                  Diarienummer        Ersätter\nTills vidare                 KS 2019/77          Policy KS 2008-02-12",
+        "Ekonomichef",
+    ),
 ]
 
 REFUSES = [

@@ -25,6 +25,10 @@ REFUSES = [
         "Riktlinje för beredskap\nTidpunkt för senaste revidering: -\nSökord: beredskap",
         "when it was revised last",
     ),
+    (
+        "Trafikpolicy\nKommunens fordon ska ses över varje år.",
+        "the review of another thing",
+    ),
 ]
 
 

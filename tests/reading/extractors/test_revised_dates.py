@@ -22,6 +22,14 @@ FINDS = [
         "Arbetsordning för fullmäktige\nAntagen av kommunfullmäktige: 1991-12-19, § 42\nÄndrade av kommunfullmäktige den 25 november 2002, § 88",
         "2002-11-25",
     ),
+    (
+        "Riktlinjer för stöd\nAntagna av kommunfullmäktige 2020-01-27\nGiltighetsperiod: fr.o.m. 2020-02-01 t.o.m. 2023-12-31 (förlängd t.o.m. 2027-12-31 genom KF 2023-11-27 § 142)",
+        "2023-11-27",
+    ),
+    (
+        "Dataskyddspolicy\nBeslutat av VD 2018-05-25\nSenast uppdaterad 2021-11-03",
+        "2021-11-03",
+    ),
 ]
 
 REFUSES = [
@@ -34,6 +42,10 @@ REFUSES = [
     (
         "Program för stöd\nReviderat 2012\nFastställt av kommunfullmäktige 2012-09-26",
         "the bare year of the adoption",
+    ),
+    (
+        "Taxa för bygglov\nAntagen av kommunfullmäktige 2017-06-12\n\nSenast uppdaterad: 03 januari 2019",
+        "the day of a web page",
     ),
 ]
 

@@ -14,6 +14,10 @@ FINDS = [
         "Riktlinje för stöd\nGäller fr. o m: 2012-03-01",
         "2012-03-01",
     ),
+    (
+        "Plan för förskolan\nPlanen gäller från: 2024-10-01",
+        "2024-10-01",
+    ),
 ]
 
 REFUSES = [

@@ -25,6 +25,14 @@ FINDS = [
         "Plan mot kränkande behandling\nPlanen gäller läsåret 2023/2024",
         "2024",
     ),
+    (
+        "Plan för förskolan\nPlanen gäller till: 2025-09-30",
+        "2025-09-30",
+    ),
+    (
+        "Riktlinjer för stöd\nGiltighetsperiod: fr.o.m. 2020-02-01 t.o.m. 2023-12-31 (förlängd t.o.m. 2027-12-31 genom KF 2023-11-27 § 142)",
+        "2027-12-31",
+    ),
 ]
 
 REFUSES = [

@@ -13,7 +13,9 @@ FIELD = "deciding_body"
 # "Beslutad (datum och av vem)": the day may stand before the decider or after.
 _ASKS_WHO = re.compile(r"(?i)\bav(?:/| vem)")
 _BEFORE_ROLE = re.compile(r"^\s*(?:\d{4}-\d\d-\d\d|§\s?\d+|[,;/ ])+")
-_AFTER_ROLE = re.compile(r"\s+NN\b.*|\s*\d{4}-\d\d-\d\d.*|\s*[,(]?\s*(?:§|dnr\b).*", re.S)
+_AFTER_ROLE = re.compile(
+    r"\s+NN\b.*|\s+den\s+\d.*|\s*\d{4}-\d\d-\d\d.*|\s*[,(]?\s*(?:§|dnr\b).*", re.S
+)
 
 
 def find(source: Source) -> Iterable[Candidate]:

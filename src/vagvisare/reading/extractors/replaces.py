@@ -9,13 +9,15 @@ from vagvisare.reading.subjects import concern
 from vagvisare.reading.text import as_value
 
 FIELD = "replaces"
+# "Ersätter tidigare versioner KF 30 2013": what stands after the words is what was replaced.
+_EARLIER = re.compile(r"(?i)^tidigare\s+version(?:er|en)?\s*:?\s+(?=\S)")
 _NOTHING = re.compile(
     r"(?i)(?:nytt dokument|första (?:utgåvan|versionen)|ny|nytt|inget|-|(?:tidigare\s+)?version(?:en)?\s*:?\s*\d+(?:\.\d+)*|[\d\s.-]+)\.?"
 )
 
 
 _SENTENCE = re.compile(
-    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:ersätter|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,](?:\s|$)|\n\s*\n|$)"
+    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:(?-i:ersätter)|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,](?:\s|$)|\n\s*\n|$)"
     r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.)"
     r"|i\s+och\s+med\s+(?:denna|detta|dessa)\s+[\wåäö]+\s+upphör\s+(?P<d>[A-ZÅÄÖ][^.(]{6,120}?)(?=\s+som\s|\s+att\s|[.,])"
     r"|(?<=\.\s)ersätter\s+dokumentet\s+(?P<e>[A-ZÅÄÖ][^.(]{6,120}?)(?=\.|\s+som\s))"
@@ -29,6 +31,7 @@ def find(source: Source) -> Iterable[Candidate]:
     """Yield the value of each field "Ersätter", and what sentences say this document replaces."""
     for field in source.fields("replaces"):
         value = as_value(re.split(r"\s+som\s+(?:var|är)\b", field.value.strip("[] "))[0])
+        value = _EARLIER.sub("", value)
         if not field.is_empty and not field.is_placeholder and not _NOTHING.fullmatch(value):
             yield Candidate(FIELD, value, field.start, field.end, 0.93)
     if source.kind in ("minutes", "memo"):

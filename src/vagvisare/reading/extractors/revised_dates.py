@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from vagvisare.reading.acts import Act
 from vagvisare.reading.dates import StatedDate, dates_in
 from vagvisare.reading.extractors import decision_date
+from vagvisare.reading.labels import Labelled
 from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "revised_dates"
+# "förlängd t.o.m. 2027-12-31": that day is the new end, not the day of the decision.
+_NEW_END = re.compile(r"(?i)(?:t\.?\s?o\.?\s?m\.?|\btill(?:\s+och\s+med)?)\s*(?:den\s+)?$")
 _ROW = 400  # characters of a list of revisions
 # Between two days of a list; each may have its section: "den 17 juni 2003, 146, den 16 mars 2004"
 _COMMA = re.compile(
@@ -17,7 +21,7 @@ _COMMA = re.compile(
 )
 # "Förlängdes till att gälla till och med 2018 enligt beslut av kommunfullmäktige 25 april 2017"
 _PROLONGED = re.compile(
-    r"(?i)(?<!\w)(?:förläng(?:d|t|des|ts)|prolongera(?:d|t|des|ts))(?!\w)[^.\n]{0,90}?beslut[^.\n\d]{0,60}(?=\d)"
+    r"(?i)(?<!\w)(?:förläng(?:d|t|des|ts)|prolongera(?:d|t|des|ts))(?!\w)[^\n]{0,90}?\b(?:beslut\w*|genom|enligt)\s[^\n\d]{0,60}(?=\d)"
 )
 
 
@@ -35,7 +39,7 @@ def _is_later(day: str, decided: str) -> bool:
 
 
 def _all(source: Source) -> Iterable[Candidate]:
-    for field in source.fields("revised"):
+    for field in source.fields("revised") + _updated(source):
         for day in _in_a_row(source.clean, dates_in(source.clean, field.start, field.end)):
             yield Candidate(FIELD, day.value, day.start, day.end, 0.93)
     for act in source.acts:
@@ -46,6 +50,18 @@ def _all(source: Source) -> Iterable[Candidate]:
     for match in near(_PROLONGED, ("förläng", "prolonger"), source.clean):
         for day in _right_after(match, source):
             yield Candidate(FIELD, day.value, day.start, day.end, 0.85)
+
+
+def _updated(source: Source) -> list[Labelled]:
+    """Return "Senast uppdaterad" on the line right under the decision; a web page's stands apart."""
+    return [
+        field
+        for before, field in pairwise(source.labelled)
+        if field.field == "page_date"
+        and field.label.casefold().startswith("senast")
+        and before.field in ("decision", "deciding_body")
+        and source.clean[before.end : field.label_start].strip(" ") == "\n"
+    ]
 
 
 def _in_a_row(text: str, days: list[StatedDate]) -> list[StatedDate]:
@@ -65,5 +81,8 @@ def _right_after(match: re.Match[str], source: Source) -> list[StatedDate]:
 
 def _is_own(act: Act, source: Source) -> bool:
     """Tell whether the day stands in the act's own sentence, not in the one before."""
-    between = source.clean[act.date.end : act.start] if act.date else ""
-    return not re.search(r"\.\s+$", between)
+    if act.date is None:
+        return False
+    between = source.clean[act.date.end : act.start]
+    before = source.clean[max(act.start, act.date.start - 24) : act.date.start]
+    return not (re.search(r"\.\s+$", between) or _NEW_END.search(before))
