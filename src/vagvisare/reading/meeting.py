@@ -26,6 +26,7 @@ _HEAD_NUMBER = re.compile(
     r"|(?:19|20)?\d\d/[A-ZÅÄÖ]{2,5}[/\s]?\d{1,5}"
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5}"
     r"|[A-ZÅÄÖ]{2,4}\d\d[.-]\d{1,5}"
+    r"|(?:19|20)\d\d:\d{1,5}"
     r"|(?:19|20)\d\d[/-]\d{1,6}(?:\s\d{3})?(?![-–/]?\d)"
     r")(?!\d)"
 )
@@ -102,6 +103,10 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
     if item:
         line_end = text.find("\n", item.end())
         numbers = diary_numbers_in(text, item.end(), line_end if line_end > 0 else len(text))
+        label = _NUMBER_LABEL.search(text, item.end(), line_end if line_end > 0 else len(text))
+        wide = _HEAD_NUMBER.match(text, label.end()) if label else None
+        if wide and not (numbers and numbers[0].start <= wide.start()):
+            return Number(wide[0], wide.start(), wide.end())
         if numbers:
             return _without_label(numbers[0])
     for label in _NUMBER_LABEL.finditer(text[:2000]):
@@ -157,7 +162,11 @@ def _number_of_head(text: str, item: re.Match[str]) -> Number | None:
             ends_line = not line[match.end() :].strip(" ).\t") or not line[: match.start()].strip(
                 " ("
             )
-            if ends_line and not _YEARS.match(match[0]) and not dates_in(line, *match.span()):
+            if (
+                ends_line
+                and not _YEARS.match(match[0])
+                and (match[0][0].isalpha() or not dates_in(line, *match.span()))
+            ):
                 return Number(match[0], position + match.start(), position + match.end())
         position += len(line) + 1
     return None

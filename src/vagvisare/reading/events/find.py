@@ -10,13 +10,13 @@ from vagvisare.reading.events.deeds import Deed
 from vagvisare.reading.events.items import Item, items_of
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, each_named, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
+from vagvisare.reading.events.sureness import sureness
 from vagvisare.reading.meeting import MeetingHead, meeting_head, without_numbers
 from vagvisare.reading.paper import Paper
 from vagvisare.reading.reading import EndedDocument, Event
 from vagvisare.reading.text import as_value
 from vagvisare.reading.types import first_type
 
-_CONFIDENCE = 0.85
 _ADOPTIONS = ("adopt", "revise")
 _DATED = (*_ADOPTIONS, "amend_part")  # what a later statement may say the days of
 _ITSELF = re.compile(
@@ -217,10 +217,16 @@ def _event(source: Paper, item: Item, meeting: MeetingHead, one: _Done) -> Event
     to = _recommended_to(statement, body)
     proposed = agenda or source.kind == "memo" or to is not None
     number = meeting.diary_no or whole.diary_no
+    sure = sureness(
+        deed,
+        said=statement.part.headed,
+        from_heading=deed.phrase is not None and deed.phrase.title not in statement.text,
+        vocabulary=source.vocabulary,
+    )
     return Event(
         action=deed.action,
         status="proposed" if proposed else "decided",
-        evidence=source.text.evidence(statement.start, statement.end, _CONFIDENCE),
+        evidence=source.text.evidence(statement.start, statement.end, sure),
         document_title=deed.phrase.title if deed.phrase else None,
         document_type=deed.phrase.document_type if deed.phrase else None,
         deciding_body=body,

@@ -16,6 +16,7 @@ _BODY = r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ,-]*(?:[ \t]+(?:och|för|&|[\wåäö-]+))
 _DECISION = re.compile(
     r"^[ \t]*(?:\d\.\s)?(?P<head>(?:(?-i:[A-ZÅÄÖ])[\wåäö,-]*(?:[ \t][\wåäö,-]+){0,4}?(?<=s)[ \t])?(?:beslut|förslag till beslut|beslutsförslag|förslag till kommunfullmäktige|förslag till kommunstyrelsen)\b(?!\s+(?:skickas|expedieras|delges|till\b|sänds|om\s+tillkännagivande))[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
     rf"|^[ \t]*(?P<body>{_BODY})[ \t]+(?:(?:har[ \t]+)?(?:beslutar|beslutade|beslutat)|föreslår[ \t]+(?:att[ \t]+)?(?:[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)(?:[ \t]+(?:att[ \t]+)?(?:besluta|beslutar))?)(?:[ \t]+(?:följande|att|enligt följande))?[ \t]*:?[ \t]*$"
+    r"|^[ \t]*beslut[ \t]*:[ \t]*(?=\S)"
     r"|(?P<inline>förslag till beslut(?: i [a-zåäö ]{3,60}?)?:?)(?=\s)",
     re.I | re.M,
 )
@@ -62,6 +63,7 @@ class Part:
     start: int
     end: int
     proposes_to: str | None = None
+    headed: bool = True  # it stands under a heading of its own
 
 
 def items_of(text: str) -> list[Item]:
@@ -163,4 +165,4 @@ def _sentences(text: str, start: int, end: int) -> list[Part]:
     if first is None:
         return []
     stop = _NEXT_HEADING.search(text, first.end() + 1, end)
-    return [Part(first.end(), stop.start() if stop else end)]
+    return [Part(first.end(), stop.start() if stop else end, headed=False)]

@@ -13,12 +13,12 @@ from vagvisare.reading.vocabulary import Vocabulary
 # Where the name of a document ends.
 _STOP = re.compile(
     r",?\s+(?:(?:i\s+enlighet|enligt)\s+(?:med\s+)?(?:bilag|handling|förslag|[\wåäö-]+s\s+(?:\w+\s+)?(?:förslag|bedömning|yttrande|skrivelse|tjänste)|stads|vad|tjänste|förvaltning|kommunled|det|yrkande|\d|redovis|upprättat)|(?:samt|och)\s+(?:att|träder|gäller|ska|förklara\w*)\b)"
-    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|uppdateras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|inte\s+längre|slutar|därmed|samtidigt|införa\b|avseende\s+punkt\w*|skickas|sänds|översänds|bordläggs|ges|lämnas|överlämnas|skjuts|återremitteras|hänskjuts|anses|fortsätter|får\s+(?:ny|följande)|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:ett\s+år|två\s+år|den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:översänd|läg(?:ger|ga)|rapportera\w*|upphäv\w*|överlämna\w*|skicka\w*|sänd\w*|ger|uppdra\w*|ersätt(?:er|a)|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter|ändras|kompletteras)\b"
-    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+inför\s+(?:år\s+)?(?=\d)|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s+(?=§+\s*\d)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b|\s\((?=(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-z]{1,4})\s|§|(?:19|20)\d\d-\d|antag|beslut|fastst)"
+    r"|,?\s+(?:daterad\w*|daterat|upprättad\w*|antag(?:en|et|na)|beslutad\w*|beslutat|fastställ(?:d|t|da)|godkän[dt]\w*|reviderad\s|inklusive|genom att|under\s+§|att\s+(?:gälla|ingå|träda)|upphör\w*|upphäv\w*|utgår|antas|fastställs|godkänns|revideras|uppdateras|förlängs|förlänger|prolongeras|antecknas|noteras|stryks|läggs|inte\s+längre|slutar|höjs|sänks|räknas\s+upp|därmed|samtidigt|makuleras|återkallas|sätts\s+ur|ställs\s+ut|inhämta\w*|införa\b|avseende\s+punkt\w*|skickas|sänds|översänds|bordläggs|ges|lämnas|överlämnas|skjuts|återremitteras|hänskjuts|anses|fortsätter|får\s+(?:ny|följande)|utifrån|förklaras|remitteras|ska\b|som\s+(?:läng|lämna|antogs|ersät|var\b|gäll|beslut|fastställ|har\b|ingår|utgör|är\b)|vilke[nt]\b|löper|till\s+och\s+med|från\s+och\s+med|gäller|träder|med\s+(?:ett\s+år|två\s+år|den|de|följande|undantag|hänvisning|ändring|tillägg|start|tjänsteskrivelse|tillhörande|bilag)|och\s+(?:vid\s+behov|översänd|läg(?:ger|ga)|rapportera\w*|upphäv\w*|överlämna\w*|skicka\w*|sänd\w*|ger|uppdra\w*|ersätt(?:er|a)|föreslå|återkomma|redovisa|besluta|lämna|ta\s+fram|arkiveras|upphäv|antas|fastställs)|senast|för\s+(?:avslutat|fullgjort)|till\s+protokollet|till\s+handlingarna|i\s+avvaktan|per\s+den|på\s+remiss|ersätts|ersätter|ändras|kompletteras)\b"
+    r"|\s+från\s+(?:den\s+)?(?=\d)|\s+så\s+att\s|\s+inför\s+(?:år\s+)?(?=\d)|\s+till\s+\d[\d ]*\s+kronor|\s+enligt\s+följande|,\s*(?:Handling\b|(?:samråds|remiss|gransknings)(?:version|handling|förslag|upplaga)|version\b|bilaga\b|dnr\b|april|\w+\s+(?:19|20)\d\d$)|:\s|[.;](?:\s|$)|,\s+(?=§)|\s+(?=§+\s*\d)|,\s+(?:vid|inför|i\s+samband|i\s+syfte|för\s+att)\s|\s\(?(?:bilaga|dnr)\b|\s\((?=(?-i:[A-ZÅÄÖ][A-ZÅÄÖa-z]{1,4})\s|§|(?:19|20)\d\d-\d|antag|beslut|fastst)"
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
-    r"(?i)^(?:(?:att|om|en|ett|det|den|de|följande|(?:föreligg|bilagd|bifoga|föreslag|upprätta|redovisa|genomför|presentera|framtag|inkom)\w*|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
+    r"(?i)^(?:(?:att|om|en|ett|det|den|de|följande|(?:ny|uppdaterad|reviderad|omarbetad)\w*\s+version\s+av|(?:föreligg|bilagd|bifoga|föreslag|upprätta|redovisa|genomför|presentera|framtag|inkom)\w*|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
     r"upphävande\s+av|förlängning\s+av|giltighetstiden\s+för|giltigheten\s+(?:för|av)|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|(?:års|mål)rapport(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
 )
 
@@ -99,6 +99,16 @@ def _one_type(title: str, first: str, vocabulary: Vocabulary) -> str | None:
     return None if len(types) > 2 and len({t.value for t in types}) > 1 else first
 
 
+def name_at(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
+    """Return the document named from `start`; one in capitals need not name its type."""
+    phrase = phrase_at(words, start, vocabulary)
+    if phrase or not words[start : start + 1].isupper():
+        return phrase
+    stop = _stop(words, start)
+    title = words[start:stop].strip(' ,.”"“:')
+    return Phrase(title, None, start, stop) if " " in title else None
+
+
 def phrases_in(words: str, vocabulary: Vocabulary) -> list[Phrase]:
     """Return every document named in running words, each from the start of its name."""
     out: list[Phrase] = []
@@ -138,7 +148,7 @@ def _begin(words: str, start: int, least: int) -> int:
 
 # ", antagen av kommunfullmäktige 2015-12-14, § 201", " (KF § 72, 2005-11-28)"
 _ADOPTED = re.compile(
-    r",?\s*\(?(?:som\s+)?(?:(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från)\s+(?:av\s+|den\s+)?"
+    r",?\s*\(?(?:som\s+)?(?:(?:antag(?:en|et|na)|antogs|beslutad\w*|beslutat|fastställ(?:d|t|da|des)|från(?!\s+och\s+med))\s+(?:av\s+|den\s+)?"
     r"|(?=(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s[§\d])|(?<=\()(?=§|\d{4}-))"
 )
 

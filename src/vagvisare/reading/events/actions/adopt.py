@@ -12,7 +12,7 @@ from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 _ACTIVE = re.compile(
-    r"(?i)\b(?:antar|anta|fastställer|fastställa|godkänner|godkänna|antagit|beslutar\s+(?:att\s+)?(?:anta|fastställa|godkänna))\s+"
+    r"(?i)\b(?:antar|anta|fastställer|fastställa|godkänner|godkänna|antagit|antager|antaga|fastslår|ställ(?:er|a)\s+sig\s+bakom|beslutar\s+om(?=\s+[A-ZÅÄÖ])|beslutar\s+(?:att\s+)?(?:anta|fastställa|godkänna))\s+"
 )
 _PROPOSAL = re.compile(
     r"(?i)[^.]{0,80}föreslår\s+(?:att\s+)?(?:kommunfullmäktige\s+)?(?:besluta[r]?\s+)?(?:att\s+)?"
@@ -81,12 +81,17 @@ def _draft_days(words: str, phrase: Phrase) -> list[StatedDate]:
 
 ADOPT = Action(
     "adopt",
-    ("anta", "fastst", "godkänn", "beslutas"),
+    ("anta", "fastst", "godkänn", "beslutas", "sig bakom", "fastslår", "beslutar om"),
     (
         Wording(
             r"\b(?:antas|antages|fastställs|godkänns|beslutas)\b",
             "Biblioteksplan för Exempelby 2025-2028 antas.",
             "Biblioteksplan för Exempelby 2025-2028",
+        ),
+        Wording(
+            r"\bställ(?:er|a)\s+sig\s+bakom\b|\bfastslår\b|\bantager\b|\bantaga\b|\bbeslutar\s+om\b",
+            "Kommunfullmäktige ställer sig bakom Policy för resor.",
+            "Policy för resor",
         ),
         Wording(
             r"\b(?:antar|anta|antagit|fastställer|fastställa|godkänner|godkänna)\s",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from vagvisare.reading.events.days import force_date
+from vagvisare.reading.events.days import ending_date, force_date
 from vagvisare.reading.events.deeds import Action, Deed, Wording
 from vagvisare.reading.events.phrases import Phrase, phrase_at, phrases_in
 from vagvisare.reading.vocabulary import Vocabulary
@@ -28,6 +28,11 @@ _ACTIVE = re.compile(
 _ADJUSTS = re.compile(
     r"(?i)\bjustera[rs]?\s[^.]{3,90}?\si\s+(?=(?:taxan?|reglementet?|riktlinje[nr]?|regler)\s)"
 )
+# "Avgiften för slamtömning i Renhållningstaxa höjs med 5 procent"
+_RAISED = re.compile(r"(?i)\b(?:höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp)\b")
+_FEE_IN = re.compile(
+    r"(?i)(?:[\wåäö]+\s+)?(?:höjer\s+|sänker\s+|höja\s+|sänka\s+)?[\wåäö]*(?:avgift|belopp|ersättning|nivå|timpris|hyra)\w*\b[^.]{0,90}?\s(?:i|enligt)\s+(?=[^.]*(?:taxa|regle|riktlinje))(?=[^.]*\b(?:höjs|sänks|räknas|ändras|med\s+\d|till\s+\d))"
+)
 # "beslutar att nämndens reglemente ska kompletteras med ny punkt": the document stands after "att".
 _THAT_IT_IS = re.compile(
     r"(?i)[\wåäö ]{3,90}?\batt\s+(?!(?:ändra|anta|revidera|komplettera|fastställa|godkänna)\b)(?=[^.]*\b(?:kompletteras\s+med|ändras\s+enligt\s+följande)\b)"
@@ -44,7 +49,7 @@ _MAY = re.compile(
     r"(?i)\b(?:möjlighet|rätt|bemyndigande|delegation|befogenhet)\s+att\b|\bbemyndiga[rs]?\b|\bdelegera[rs]?\b"
 )
 _CHANGES = re.compile(
-    r"(?i)stryks|stryka|läggs|lägga|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?|lydelse|beslutar?\s+om"
+    r"(?i)stryks|stryka|läggs|lägga|lägger\s+till|höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?|lydelse|beslutar?\s+om"
     r"|\b(?:antas|antages|fastställs|godkänns|beslutas|antar|anta|fastställer|fastställa|godkänner|godkänna)\b"
 )
 _PASSIVE = re.compile(
@@ -55,7 +60,9 @@ _LONGEST = 120  # characters of a name
 _WITHIN = re.compile(
     r"(?i)(?:att\s+)?i\s+(?=[^.]{5,90}\s(?:införa|lägga\s+till|ändra|göra|stryka)\b)"
 )
-_ADDED = re.compile(r"(?i)\s+med\s+(?:en|ett|nya?|nytt|två|tre|\w+ande)\s")
+_ADDED = re.compile(
+    r"(?i)\s+(?:med\s+(?:en|ett|nya?|nytt|två|tre|\d+|\w+ande)|avseende|beträffande|vad\s+gäller)\s"
+)
 _NOT_OWN = re.compile(
     r"(?i)budget|avtal|detaljplan|bolagsordning\s+för\s+\w+\s+AB\s+antas|protokoll"
 )
@@ -69,14 +76,20 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
     phrase = _phrase(words, vocabulary)
     if phrase is None or _NOT_OWN.search(phrase.title):
         return None
-    return Deed("amend_part", phrase, in_force=force_date(words))
+    return Deed("amend_part", phrase, in_force=force_date(words) or _from(words))
+
+
+def _from(words: str) -> str | None:
+    """Return the day of "höjs från den 1 januari 2022", which has no verb of its own."""
+    raised = _RAISED.search(words)
+    return ending_date(words[raised.end() :]) if raised else None
 
 
 def _phrase(words: str, vocabulary: Vocabulary) -> Phrase | None:
     """Return the document that changes: after the place in it, the change to it, or the verb."""
     if _COLLECTIVE.match(words):
         return phrase_at(words, 0, vocabulary)
-    told = _ADJUSTS.search(words) or _THAT_IT_IS.match(words)
+    told = _FEE_IN.match(words) or _ADJUSTS.search(words) or _THAT_IT_IS.match(words)
     if told:
         return phrase_at(words, told.end(), vocabulary)
     if _PASSIVE.search(words) and not _OF_PART.match(words):
@@ -94,7 +107,7 @@ def _after_place(words: str, vocabulary: Vocabulary) -> Phrase | None:
     for marker in (*places, _CHANGE_IN.search(words)):
         phrase = phrase_at(words, marker.end(), vocabulary) if marker else None
         if phrase and len(phrase.title) < _LONGEST and not phrase.is_paper:
-            return phrase
+            return _without_addition(words, phrase)
     return None
 
 
@@ -129,6 +142,10 @@ AMEND_PART = Action(
     "amend_part",
     (
         "ändr",
+        "höj",
+        "sänk",
+        "räknas upp",
+        "lägg",
         "tillägg",
         "stryk",
         "läggs",
@@ -166,12 +183,17 @@ AMEND_PART = Action(
             "Lokala ordningsföreskrifter för Exempelby",
         ),
         Wording(
+            r"\b(?:höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp)\b",
+            "Avgiften för slam i Taxa för avfall höjs med 5 procent från den 1 januari 2025.",
+            "Taxa för avfall",
+        ),
+        Wording(
             r"\bkomplettera[rs]?\s[^.]{0,120}?\bmed\s|\bska\s+kompletteras\b",
             "Nämnden kompletterar Taxa för tillsyn med en avgift för egensotning.",
             "Taxa för tillsyn",
         ),
         Wording(
-            r"\bföljande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|\bstryks\b|\bläggs\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|\bersätts\s+med\s+följande|\bså\s+att\s+(?:den|de|det)\s+lyder|\bändras\s+enligt\s+följande|\b(?:få[rs]?|ha)\s+(?:ny|följande|ändrad)\s+lydelse",
+            r"\bföljande\s+(?:stycke|text|lydelse|formulering\w*|tillägg|mening)|\bstryks\b|\bläg(?:gs|ga|ger)\s+(?:följande\s+)?(?:text\s+)?till(?!\s+handlingarna)|\bersätts\s+med\s+följande|\bså\s+att\s+(?:den|de|det)\s+lyder|\bändras\s+enligt\s+följande|\b(?:få[rs]?|ha)\s+(?:ny|följande|ändrad)\s+lydelse",
             "Sista meningen i § 3 i reglemente för skolnämnden stryks.",
             "reglemente för skolnämnden",
         ),

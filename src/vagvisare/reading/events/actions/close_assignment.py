@@ -68,7 +68,7 @@ def _named(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
 
 CLOSE_ASSIGNMENT = Action(
     "close_assignment",
-    ("fullgj", "avsluta", "slutför", "verkställ", "utför", "besvara", "genomför"),
+    ("fullgj", "avsluta", "avskriv", "slutför", "verkställ", "utför", "besvara", "genomför"),
     (
         Wording(
             r"\b(?:förklara[rs]?|anse[rs]?|är|betraktas?|bedöms?|därmed)\b.*\b(?:fullgjort|fullgjorda|avslutat|avslutade|slutfört|slutförda|verkställt|utfört|genomfört)\b",
@@ -76,7 +76,7 @@ CLOSE_ASSIGNMENT = Action(
             None,
         ),
         Wording(
-            r"\bavsluta(?:r|s)?\s+(?:\w+\s+)?uppdrag|\buppdrag\w*\b.*\bavslutas\b",
+            r"\bavsluta(?:r|s)?\s+(?:\w+\s+)?uppdrag|\buppdrag\w*\b.*\b(?:avslutas|avskrivs)\b|\bavskriv(?:er|a)\s+uppdrag",
             "Uppdraget om lokaler avslutas.",
             None,
         ),

@@ -22,7 +22,16 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 EXTEND = Action(
     "extend",
-    ("förläng", "prolong", "fortsätt", "fortsatt", "alltjämt"),
+    (
+        "förläng",
+        "prolong",
+        "fortsätt",
+        "fortsatt",
+        "alltjämt",
+        "gäller även",
+        "gäller också",
+        "gäller till dess",
+    ),
     (
         Wording(
             r"\bförläng(?:s|er|a|as)\b",
@@ -35,7 +44,7 @@ EXTEND = Action(
             "Plan för bibliotek",
         ),
         Wording(
-            r"\bfortsätter\s+(?:att\s+)?gälla\b|\bska\s+(?:fortsätta\s+(?:att\s+)?gälla|fortsatt\s+gälla|alltjämt\s+gälla)\b|\bgäller\s+fortsatt\b|\blåta\b.*\bfortsätta\b",
+            r"\bfortsätter\s+(?:att\s+)?gälla\b|\bska\s+(?:fortsätta\s+(?:att\s+)?gälla|fortsatt\s+gälla|alltjämt\s+gälla)\b|\bgäller\s+(?:fortsatt|även|också)\b|\bgäller\s+till\s+dess\b|\bfortsatt\s+giltighet|\blåta\b.*\bfortsätta\b",
             "Plan mot mobbning ska fortsätta att gälla under 2025.",
             "Plan mot mobbning",
         ),

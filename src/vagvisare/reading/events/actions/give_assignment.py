@@ -8,7 +8,7 @@ from vagvisare.reading.events.phrases import Phrase, phrases_in
 from vagvisare.reading.vocabulary import Vocabulary
 
 _WORK = re.compile(
-    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|utforma|arbeta\s+(?:fram|om)|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|(?:återkomma|inkomma|komma)\s+med|skriva|omarbeta|bearbeta|komplettera|framtagande(?:t)?\s+av|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering|revidering|aktualitetsprövning)|(?:göra|påbörja)\s+(?:en\s+)?(?:översyn|revidering)|överväga|formulera|stryka|förtydliga|lägga\s+(?:fram|till)|anpassa|ta\s+ställning\s+till|initiera|inleda|påbörja|starta)\b"
+    r"(?i)\b(?:ta(?:r|s)?\s+fram|upprätta|utarbeta|utforma|arbeta\s+(?:fram|om)|revidera|se\s+över|uppdatera|följa\s+upp|utvärdera|redovisa|inkludera|samordna|aktualisera|aktualitetspröva|(?:återkomma|inkomma|komma)\s+med|skriva|omarbeta|bearbeta|komplettera|framtagande(?:t)?\s+av|genomföra\s+(?:en\s+)?(?:översyn|uppföljning|utvärdering|revidering|aktualitetsprövning)|(?:göra|påbörja)\s+(?:en\s+)?(?:översyn|revidering)|överväga|formulera|stryka|förtydliga|lägga\s+(?:fram|till)|anpassa|ta\s+ställning\s+till|initiera|inleda|påbörja|starta|presentera|föreslå|lämna\s+(?:ett\s+)?förslag|modernisera|harmonisera|översätta|tillämpa\s+och\s+följa\s+upp)\b"
 )
 # "till riktlinjer eller policy": not one document that somebody is to write.
 _ANY = re.compile(r"(?i)(?:riktlinje|regel|policy|plan)\b\s*(?:eller|$)")
@@ -39,7 +39,7 @@ def _lists(rest: str, found: list[Phrase]) -> bool:
 
 GIVE_ASSIGNMENT = Action(
     "give_assignment",
-    ("uppdrag", "uppdra", "igångsättning"),
+    ("uppdrag", "uppdra", "igångsättning", "åläggs", "uppmanas", "anmodas", "i uppgift"),
     (
         Wording(
             r"\b(?:få[rt]?|ges|ger|gav|lämnar|ge|lämna)\b[^.]{0,160}?\bi\s+uppdrag\b|\bi\s+uppdrag\s+(?:åt|till)\b",
@@ -50,6 +50,11 @@ GIVE_ASSIGNMENT = Action(
             r"\buppdra(?:r|s|ga)?\s+(?:åt|till|i)\b|\buppdra[rs]\b",
             "Kommunstyrelsen uppdrar åt kommunchefen att se över Policy för resor.",
             "Policy för resor",
+        ),
+        Wording(
+            r"\b(?:åläggs|uppmanas|anmodas|får\s+i\s+uppgift)\b",
+            "Nämnden uppmanas att revidera Plan för parker.",
+            "Plan för parker",
         ),
         Wording(
             r"\bigångsättningsbeslut\b",

@@ -10,7 +10,7 @@ REPORT = re.compile(
     r"(?i)\b[\wåäö]*(?:uppföljning|utvärdering|slutrapport|delrapport|årsrapport|redovisning|rapport|lägesrapport|återrapportering|avrapportering|kartläggning|aktualitetsprövning)(?:en|ar|arna|s|ering|eringen|t)?\b"
 )
 _VERB = re.compile(
-    r"(?i)(?:[\wåäö-]+\s+(?:och\s+[\wåäö-]+\s+)?)?(?:noterar|notera|antecknar|anteckna|lägger|lägga|tar\s+del\s+av|ta\s+del\s+av|har\s+tagit\s+del\s+av|godkänner|godkänna|mottar|tar\s+emot)\s+"
+    r"(?i)(?:[\wåäö-]+\s+(?:och\s+[\wåäö-]+\s+)?)?(?:noterar|notera|antecknar|anteckna|lägger|lägga|tar\s+del\s+av|ta\s+del\s+av|har\s+tagit\s+del\s+av|godkänner|godkänna|mottar|tar\s+emot|tackar\s+för|tacka\s+för|beaktar)\s+"
 )
 _REJECTS = re.compile(
     r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b"
@@ -44,7 +44,17 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
 
 NOTE = Action(
     "note",
-    ("anteckna", "notera", "till handlingarna", "del av", "godkänn", "mottar", "tar emot"),
+    (
+        "anteckna",
+        "notera",
+        "till handlingarna",
+        "del av",
+        "godkänn",
+        "mottar",
+        "tar emot",
+        "tacka",
+        "beakta",
+    ),
     (
         Wording(
             r"\bnotera[rs]?\b|\banteckna[rs]?\b",
@@ -57,7 +67,7 @@ NOTE = Action(
             "Plan för parker",
         ),
         Wording(
-            r"\b(?:tar|ta|har\s+tagit)\s+del\s+av\b|\bmottar\b|\btar\s+emot\b",
+            r"\b(?:tar|ta|har\s+tagit)\s+del\s+av\b|\bmottar\b|\btacka[rs]?\s+för\b|\bbeaktar\b|\btar\s+emot\b",
             "Kommunfullmäktige tar del av återrapporteringen av Plan för parker.",
             "Plan för parker",
         ),

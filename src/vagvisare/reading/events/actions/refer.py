@@ -1,6 +1,7 @@
 """A matter is sent back, put off, or passed on: "Ärendet återremitteras till kommundirektören"."""
 
 import re
+from dataclasses import replace
 
 from vagvisare.reading.bodies import bodies_in
 from vagvisare.reading.events.deeds import NO_DOCUMENT, Action, Deed, Wording
@@ -8,13 +9,16 @@ from vagvisare.reading.events.phrases import Phrase, phrase_at, without_receiver
 from vagvisare.reading.vocabulary import Vocabulary
 
 _VERB = re.compile(
-    r"(?i)\b(?:bordlägg(?:s|er|a)|återremittera[rs]?|återremiss\w*|hänskjut(?:s|er|a)|återförvisa[rs]?|lämna[rs]?\s+över|överlämna[rs]?|lämna[rs]?\s+tillbaka|skjut(?:s|er|a)\s+upp|utgår)\b\s*"
+    r"(?i)\b(?:bordlägg(?:s|er|a)|återremittera[rs]?|återremiss\w*|hänskjut(?:s|er|a)|återförvisa[rs]?|lämna[rs]?\s+över|överlämna[rs]?|(?:lämna|skicka)[rs]?\s+tillbaka|skjut(?:s|er|a)\s+upp|utgår)\b\s*"
 )
 _TO = re.compile(
     r"(?i)(?:återremi\w+|hänskjut\w*|överlämna\w*|återförvisa\w*|lämnas?\s+över|tillbaka)[^.]{0,140}?\btill\s+"
 )
 # What is sent on without being a draft of one's own.
 _OTHER = re.compile(r"(?i)motion|yttrande|svar på|medborgarförslag")
+_PURPOSE = re.compile(
+    r"(?i),?\s+(?:för|i\s+syfte)\s+(?:komplettering|ytterligare|vidare|fortsatt|förnyad|omarbetning|bearbetning|utredning|beredning|att)\b|,?\s+med\s+(?:motivering|uppdrag)\w*\b"
+)
 _MATTER = re.compile(r"(?i)\b(?:ärendet|ärende|förslaget|frågan|paragrafen)\b")
 
 
@@ -38,13 +42,34 @@ def _sent(words: str, verb: re.Match[str], vocabulary: Vocabulary) -> Phrase | N
     phrase = phrase_at(words, verb.end() if active else 0, vocabulary)
     if phrase is None or phrase.document_type == "budget" or _MATTER.match(phrase.title):
         return None
-    named = without_receivers(words, phrase, vocabulary)
+    named = without_receivers(words, _without_purpose(words, phrase), vocabulary)
     return named if named.is_named else None
+
+
+def _without_purpose(words: str, phrase: Phrase) -> Phrase:
+    """Return the name without why it is sent: "Plan för parker för komplettering med kostnader"."""
+    why = _PURPOSE.search(words, phrase.start, phrase.end)
+    if why is None:
+        return phrase
+    title = words[phrase.start : why.start()].strip(" ,")
+    return replace(phrase, title=title, end=why.start())
 
 
 REFER = Action(
     "refer",
-    ("bordlägg", "återremi", "hänskjut", "återförvis", "lämnas", "lämnar", "lämna", "skjut"),
+    (
+        "bordlägg",
+        "återremi",
+        "hänskjut",
+        "återförvis",
+        "lämnas",
+        "lämnar",
+        "lämna",
+        "skjut",
+        "utgår",
+        "stryks från",
+        "tillbaka",
+    ),
     (
         Wording(r"\bbordlägg(?:s|er|a)\b", "Rutin för nycklar bordläggs.", "Rutin för nycklar"),
         Wording(
@@ -63,7 +88,7 @@ REFER = Action(
             "Plan för parker",
         ),
         Wording(
-            r"\b(?:ärendet|beslutet|frågan)\b.*\bskjuts\s+upp\b|\bskjut(?:er|a)\s+upp\s+(?:ärendet|beslut)",
+            r"\b(?:ärendet|paragrafen)\s+utgår\b|\bstryks\s+från\s+(?:dagordningen|ärendelistan)|\b(?:ärendet|beslutet|frågan)\b.*\bskjuts\s+upp\b|\bskjut(?:er|a)\s+upp\s+(?:ärendet|beslut)",
             "Ärendet om Plan för parker skjuts upp.",
             "Plan för parker",
         ),

@@ -13,7 +13,7 @@ _SENDS = re.compile(
     r"(?:[\wåäö]+s\s+tjänste(?:utlåtande|skrivelse)\s+(?:och|samt|med)\s+)?(?:remissversion(?:en)?\s+av\s+|remissförslag(?:et)?\s+(?:till|på)\s+|samrådsversion(?:en)?\s+av\s+|samrådsförslag(?:et)?\s+(?:till|på)\s+)?"
 )
 _CONSULT = re.compile(
-    r"(?i)\b(?:samråda\s+(?:om|kring)|ställa\s+ut|genomföra\s+samråd\s+(?:om|av|för|kring))\s+(?:(?:gransknings|samråds)?förslag(?:et)?\s+till\s+)?"
+    r"(?i)\b(?:inhämta\s+(?:synpunkter|yttranden?)\s+(?:på|över)|samråda\s+(?:om|kring)|ställa\s+ut|genomföra\s+samråd\s+(?:om|av|för|kring))\s+(?:(?:gransknings|samråds)?förslag(?:et)?\s+till\s+)?"
 )
 _TO = re.compile(r"(?i)(?:remitteras|remitterar|remittera|remiss|yttrande)[^.]{0,40}?\btill\s+")
 _NO_DRAFT = re.compile(
@@ -87,7 +87,7 @@ REMIT = Action(
             "Plan för parker",
         ),
         Wording(
-            r"\bsamråda\s+(?:om|kring)\b|\bställa\s+ut\b|\bställs\s+ut\b|\bgenomföra\s+samråd\b",
+            r"\bsamråda\s+(?:om|kring)\b|\bställa\s+ut\b|\bställs\s+ut\b|\binhämta\s+(?:synpunkter|yttranden?)\s+(?:på|över)\b|\bgenomföra\s+samråd\b",
             "Kommunstyrelsen ger kommundirektören i uppdrag att samråda om Plan för parker.",
             "Plan för parker",
         ),

@@ -17,7 +17,7 @@ from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 _END = re.compile(
-    r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|utgå|arkiveras|avslutas|avskaffa[rs]?|tas\s+bort|tas\s+ur\s+bruk|slutar|inte\s+längre|utmönstras)\b"
+    r"(?i)\b(?:upphör|upphöra|upphävs|upphäver|upphäva|upphävas|utgår|utgå|arkiveras|avslutas|avskaffa[rs]?|tas\s+bort|tas\s+ur\s+bruk|slutar|makuleras|återkallas|sätts\s+ur\s+kraft|inte\s+längre|utmönstras)\b"
 )
 _ACTIVE = re.compile(r"(?i)(?:upphäver|upphäva|avskaffar|avskaffa)$")
 _RUNS_OUT = re.compile(r"(?i)\blöper\s+ut\b(?:\s+(?P<year>(?:19|20)\d\d))?")
@@ -99,6 +99,9 @@ REPEAL = Action(
         "inte längre",
         "ur bruk",
         "slutar",
+        "makuleras",
+        "återkallas",
+        "ur kraft",
         "utgå",
         "arkiveras",
         "löper ut",
@@ -119,7 +122,7 @@ REPEAL = Action(
             "Plan för vatten 2018-2020",
         ),
         Wording(
-            r"\binte\s+längre\s+(?:ska\s+)?(?:gälla|gäller|tillämpas)|\b(?:gäller|tillämpas)\s+inte\s+längre|\btas\s+ur\s+bruk\b|\bslutar\s+gälla|\bska\s+inte\s+längre\s+(?:gälla|tillämpas)",
+            r"\binte\s+längre\s+(?:ska\s+)?(?:gälla|gäller|tillämpas)|\b(?:gäller|tillämpas)\s+inte\s+längre|\btas\s+ur\s+bruk\b|\bslutar\s+gälla|\bmakuleras\b|\båterkallas\b|\bsätts\s+ur\s+kraft|\bska\s+inte\s+längre\s+(?:gälla|tillämpas)",
             "Rutin för nycklar ska inte längre gälla.",
             "Rutin för nycklar",
         ),

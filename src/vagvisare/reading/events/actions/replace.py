@@ -3,7 +3,7 @@
 import re
 
 from vagvisare.reading.events.deeds import Action, Deed, Wording
-from vagvisare.reading.events.phrases import ended_document, phrase_at
+from vagvisare.reading.events.phrases import ended_document, name_at
 from vagvisare.reading.reading import EndedDocument
 from vagvisare.reading.vocabulary import Vocabulary
 
@@ -20,7 +20,7 @@ def superseded(rest: str, vocabulary: Vocabulary) -> tuple[EndedDocument, ...]:
     verb = _REPLACES.search(rest)
     if verb is None:
         return ()
-    phrase = phrase_at(rest, verb.end(), vocabulary)
+    phrase = name_at(rest, verb.end(), vocabulary)
     return (ended_document(rest, phrase, vocabulary),) if phrase else ()
 
 
@@ -30,7 +30,7 @@ def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
         return None
     verb = _REPLACES.search(words)
     ends = superseded(words, vocabulary)
-    phrase = phrase_at(words, verb.end(), vocabulary) if verb else None
+    phrase = name_at(words, verb.end(), vocabulary) if verb else None
     return Deed("repeal", phrase, ends) if phrase else None
 
 
