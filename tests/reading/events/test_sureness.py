@@ -6,9 +6,10 @@ from vagvisare.reading.events.sureness import sureness
 from vagvisare.reading.vocabulary import standard
 
 
-def sure(title, document_type="policy", *, said=True, from_heading=False):
+def sure(title, document_type="policy", **doubts):
     deed = Deed("adopt", Phrase(title, document_type, 0, len(title)))
-    return sureness(deed, said=said, from_heading=from_heading, vocabulary=standard())
+    plain = {"said": True, "heading": title, "from_heading": False, "unread": False}
+    return sureness(deed, vocabulary=standard(), **{**plain, **doubts})
 
 
 def test_a_plain_decision_about_a_named_document_is_sure():
@@ -18,10 +19,15 @@ def test_a_plain_decision_about_a_named_document_is_sure():
 def test_each_doubt_makes_an_event_less_sure_than_0_9():
     assert sure("Policy för resor", said=False) < 0.9
     assert sure("Policy för resor", from_heading=True) < 0.9
+    assert sure("Policy för resor", heading="Bokslut") < 0.9
+    assert sure("Policy för resor", unread=True) < 0.9
     assert sure("Policy för resor, som komplettering") < 0.9
+    assert sure("avgiften enligt policy för resor") < 0.9
     assert sure("Styrande dokument", None) < 0.9
     assert sure("policyn") < 0.9
 
 
 def test_many_doubts_together_still_leave_even_odds():
-    assert sure("allt som ska, inom kort och att " * 5, None, said=False, from_heading=True) == 0.5
+    long = "allt som ska, inom kort och att " * 5
+
+    assert sure(long, None, said=False, heading="Bokslut", unread=True) == 0.5

@@ -11,6 +11,7 @@ _IN_FORCE = re.compile(
 # "till och med 2024", "t.o.m. den 31 december 2026", "längst till den 31 december 2022"
 _UNTIL = re.compile(
     r"(?i)(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|längst\s+till|längst\s+t\.?o\.?m\.?|\btill\b)\s+(?:och\s+med\s+)?(?:den\s+|utgången\s+av\s+|år\s+|årsskiftet\s+)*(?=\d)"
+    r"|\b(?:även|också)\s+(?:år\s+)?(?=(?:19|20)\d\d\b)"
     r"|\bunder\s+(?:hela\s+)?(?:år\s+)?(?=(?:19|20)\d\d\b)"
 )
 _FROM_ALONE = re.compile(

@@ -10,7 +10,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 # Papers that are decided on without being steering documents.
 NO_DOCUMENT = re.compile(
-    r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*|genomförandebeslut\w*|inriktningsbeslut\w*|projektbudget\w*|investeringsvolym\w*|investeringsmedel|exploateringsavtal\w*|budgetuppföljning\w*|ekonomisk uppföljning|månadsuppföljning\w*|prognos\w*|tidplan\w*|mötesplan\w*|sammanträdesdagar)\b"
+    r"(?i)\b(?:detaljplan\w*|planprogram\w*|planbesked|planuppdrag|projektbeställning|yttrandet?|årsredovisning\w*|delårsrapport\w*|bokslut\w*|revisionsberättelse\w*|ansvarsfrihet|\w*avtal(?:et)?|avsiktsförklaring\w*|samrådshandling|sammanträdes(?:plan|tider)\w*|investeringsram\w*|slutredovisning\w*|markanvisning\w*|genomförandebeslut\w*|inriktningsbeslut\w*|projektbudget\w*|investeringsvolym\w*|investeringsmedel|exploateringsavtal\w*|budgetuppföljning\w*|ekonomisk uppföljning|månadsuppföljning\w*|prognos\w*|tidplan\w*|mötesplan\w*|sammanträdesdagar|(?<!intern )kontrollplan(?:en)?)\b"
 )
 DATED = re.compile(r"(?i)(?:daterad|daterat|daterade)\s+(?:den\s+)?")
 

@@ -19,6 +19,8 @@ from vagvisare.reading.types import first_type
 
 _ADOPTIONS = ("adopt", "revise")
 _DATED = (*_ADOPTIONS, "amend_part")  # what a later statement may say the days of
+# Words that end or change something; where no deed was read of them, something was missed.
+_CHANGES = re.compile(r"(?i)\b(?:upphör|upphäv|ersätt|revider|ändra)\w*")
 _ITSELF = re.compile(
     r"(?i)^(?:taxan|planen|programmet|policyn|riktlinjen|riktlinjerna|reglementet|reglerna|strategin|föreskrifterna|föreskriften|bestämmelserna|dokumentet|rutinen)"
 )
@@ -50,6 +52,7 @@ def events_of(source: Paper) -> tuple[Event, ...]:
 def _events(source: Paper, item: Item) -> list[Event]:
     heading = _cleaned(source.clean[slice(*item.heading)])
     done: list[_Done] = []
+    unread = False
     for part in item.parts:
         for statement in statements_of(source.clean, part, source.vocabulary):
             deed = deed_of(statement.text, source.vocabulary)
@@ -57,9 +60,13 @@ def _events(source: Paper, item: Item) -> list[Event]:
                 done.extend(_Done(statement, one) for one in _each(deed, source))
             elif done and (force_date(statement.text) or last_date(statement.text)):
                 done = _with_days(done, statement.text)
+            if deed is None and _CHANGES.search(statement.text):
+                unread = True
     named = [d for d in (_titled(one, done, heading, source) for one in done) if d is not None]
     meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
-    return [_event(source, item, meeting, one) for one in _put_together(named, heading)]
+    return [
+        _event(source, item, meeting, one, heading, unread) for one in _put_together(named, heading)
+    ]
 
 
 def _each(deed: Deed, source: Paper) -> list[Deed]:
@@ -202,7 +209,9 @@ def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) ->
     return "revise" if _REVISION.match(heading) else "adopt"
 
 
-def _event(source: Paper, item: Item, meeting: MeetingHead, one: _Done) -> Event:
+def _event(
+    source: Paper, item: Item, meeting: MeetingHead, one: _Done, heading: str, unread: bool
+) -> Event:
     deed, statement = one.deed, one.statement
     agenda = source.kind == "summons" or source.clean[
         item.start : item.start + 80
@@ -220,6 +229,8 @@ def _event(source: Paper, item: Item, meeting: MeetingHead, one: _Done) -> Event
     sure = sureness(
         deed,
         said=statement.part.headed,
+        heading=heading,
+        unread=unread,
         from_heading=deed.phrase is not None and deed.phrase.title not in statement.text,
         vocabulary=source.vocabulary,
     )

@@ -7,7 +7,7 @@ from vagvisare.reading.bodies import bodies_in
 from vagvisare.reading.dates import dates_in
 from vagvisare.reading.numbers import sections_in
 from vagvisare.reading.reading import EndedDocument
-from vagvisare.reading.types import first_type
+from vagvisare.reading.types import Typed, first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 # Where the name of a document ends.
@@ -18,7 +18,7 @@ _STOP = re.compile(
 )
 # What stands before the name: "Uppföljning av ...", "Förslag till ...".
 LEAD_IN = re.compile(
-    r"(?i)^(?:(?:att|om|en|ett|det|den|de|följande|(?:ny|uppdaterad|reviderad|omarbetad)\w*\s+version\s+av|(?:föreligg|bilagd|bifoga|föreslag|upprätta|redovisa|genomför|presentera|framtag|inkom)\w*|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
+    r"(?i)^(?:(?:(?:nuvarande|nu\s+gällande|gällande|befintliga?)(?=\s+(?-i:[A-ZÅÄÖ]))|att|om|en|ett|det|den|de|följande|(?:ny|uppdaterad|reviderad|omarbetad)\w*\s+version\s+av|(?:föreligg|bilagd|bifoga|föreslag|upprätta|redovisa|genomför|presentera|framtag|inkom)\w*|ärendet\s+(?:om|gällande|avseende|angående)|ny|nya|nytt|reviderad|reviderade|reviderat|uppdaterad|uppdaterat|uppdaterade|förslag(?:et)?\s+(?:till|på)|revidering(?:ar|en|arna)?\s+av|justering(?:ar)?\s+av|ändring(?:ar)?\s+(?:av|i)|antagande\s+av|fastställande\s+av|uppdatering\s+av|översyn\s+av|komplettering\s+av|"
     r"upphävande\s+av|förlängning\s+av|giltighetstiden\s+för|giltigheten\s+(?:för|av)|(?:[\wåäö]+s\s+)?(?:årlig\s+)?(?:uppföljning(?:en)?|utvärdering(?:en)?|slutrapport(?:en|ering|eringen)?|delrapport\w*|redovisning(?:en)?|återrapportering(?:en)?|rapport(?:en)?|rapportering(?:en)?|(?:års|mål)rapport(?:en)?(?:\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d)?|lägesrapport\w*|statusrapport\w*|aktualitetsprövning(?:en)?|uppföljning\s+och\s+utvärdering|svar\s+på\s+remiss(?:en)?)\s+(?:avseende|av|om|för|gällande|över|från|till)|genomförande(?:t)?\s+av|arbetet\s+med|anta|godkänna|fastställa|upphäva)\s+)+"
 )
 
@@ -49,7 +49,7 @@ def phrase_at(words: str, start: int, vocabulary: Vocabulary) -> Phrase | None:
     begin = start + (lead.end() if lead else 0)
     stop = _stop(words, begin)
     title = words[begin:stop].strip(' ,.”"“:')
-    typed = first_type(words, vocabulary, begin, stop)
+    typed = _type_in(words, vocabulary, begin, stop)
     collective = re.search(r"(?i)styrande dokument|styrdokument", title)
     if collective:
         more = re.match(r",?\s*i enlighet med (?:tabell|bilaga) \d+[^,.]*", words[stop:])
@@ -84,6 +84,14 @@ def without_receivers(words: str, phrase: Phrase, vocabulary: Vocabulary) -> Phr
             end = phrase.start + before.start()
             return replace(phrase, title=words[phrase.start : end].strip(" ,"), end=end)
     return phrase
+
+
+def _type_in(words: str, vocabulary: Vocabulary, begin: int, stop: int) -> Typed | None:
+    """Return the type named first; "Plan- och bygglovtaxa" is a taxa."""
+    typed = first_type(words, vocabulary, begin, stop)
+    if typed and words.startswith("- ", typed.end):
+        return first_type(words, vocabulary, typed.end, stop) or typed
+    return typed
 
 
 def _stop(words: str, begin: int) -> int:
@@ -141,9 +149,16 @@ _OWNER = re.compile(
 )
 
 
+_QUALITY = re.compile(
+    r"(?<![\wåäö-])(?!Förslag|Denna|Detta|Tidigare|Nuvarande|Gällande|Reviderad|Ny)[A-ZÅÄÖ][a-zåäö]+(?<!nämnden)(?<!styrelsen)(?<!fullmäktige)(?<!utskottet)(?<!direktören)(?<!chefen)(?<!ningen)(?<!kontoret)(?<!s)(?<!ar)(?<!er)\s+$"
+)
+
+
 def _begin(words: str, start: int, least: int) -> int:
     owner = _OWNER.search(words, least, start)
-    return owner.start() if owner else start
+    begin = owner.start() if owner else start
+    quality = _QUALITY.search(words, least, begin)  # "Grön strategi": its first word is capital
+    return quality.start() if quality and words[begin].islower() else begin
 
 
 # ", antagen av kommunfullmäktige 2015-12-14, § 201", " (KF § 72, 2005-11-28)"

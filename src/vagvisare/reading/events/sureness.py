@@ -15,11 +15,21 @@ _RUNS_ON = re.compile(
 _LONG_NAME = 12  # words
 
 
-def sureness(deed: Deed, *, said: bool, from_heading: bool, vocabulary: Vocabulary) -> float:
+def sureness(
+    deed: Deed,
+    *,
+    said: bool,
+    heading: str,
+    from_heading: bool,
+    unread: bool,
+    vocabulary: Vocabulary,
+) -> float:
     """Return 0.5 to 0.96 for a deed.
 
     said          the decision stands under a heading of its own, or is a list's or agenda's point
+    heading       what stands over the item; it should be about the same document
     from_heading  the document is named by the item's heading, not by the decision
+    unread        another statement of the item ends or changes something unknown
     """
     sure = _PLAIN
     if not said:
@@ -27,6 +37,10 @@ def sureness(deed: Deed, *, said: bool, from_heading: bool, vocabulary: Vocabula
     if deed.phrase is None:
         return round(max(_LEAST, sure - (0.0 if deed.ends else 0.03)), 2)
     if from_heading:
+        sure -= 0.08
+    elif not _speak_of_the_same(heading, deed.phrase.title):
+        sure -= 0.07
+    if unread and deed.action in ("adopt", "revise"):
         sure -= 0.08
     sure -= _against(deed.phrase.title, vocabulary)
     if deed.phrase.document_type is None:
@@ -45,6 +59,13 @@ def _against(title: str, vocabulary: Vocabulary) -> float:
     if len(words) < 2:
         doubt += 0.1
     typed = first_type(title, vocabulary)
-    if typed and len(title[: typed.start].split()) > 3:
+    before = title[: typed.start].split() if typed else []
+    if len(before) > 3 or (before and before[0][0].islower() and not before[-1].endswith("s")):
         doubt += 0.08  # the type stands far into the name: something may stand before it
     return doubt
+
+
+def _speak_of_the_same(heading: str, title: str) -> bool:
+    """Tell whether a word of the name, or what it is made of, stands in the heading too."""
+    said = heading.lower()
+    return any(word[:7] in said for word in re.findall(r"[\wåäö]{4,}", title.lower()))

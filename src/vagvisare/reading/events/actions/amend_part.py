@@ -6,6 +6,7 @@ from dataclasses import replace
 from vagvisare.reading.events.days import ending_date, force_date
 from vagvisare.reading.events.deeds import Action, Deed, Wording
 from vagvisare.reading.events.phrases import Phrase, phrase_at, phrases_in
+from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
 
 _PLACE = (
@@ -60,6 +61,7 @@ _LONGEST = 120  # characters of a name
 _WITHIN = re.compile(
     r"(?i)(?:att\s+)?i\s+(?=[^.]{5,90}\s(?:införa|lägga\s+till|ändra|göra|stryka)\b)"
 )
+_IN = re.compile(r"[\wåäö -]{3,60}?\s(?:i|till)\s+(?=\S)")
 _ADDED = re.compile(
     r"(?i)\s+(?:med\s+(?:en|ett|nya?|nytt|två|tre|\d+|\w+ande)|avseende|beträffande|vad\s+gäller)\s"
 )
@@ -107,8 +109,16 @@ def _after_place(words: str, vocabulary: Vocabulary) -> Phrase | None:
     for marker in (*places, _CHANGE_IN.search(words)):
         phrase = phrase_at(words, marker.end(), vocabulary) if marker else None
         if phrase and len(phrase.title) < _LONGEST and not phrase.is_paper:
-            return _without_addition(words, phrase)
+            return _without_addition(words, _within(words, phrase, vocabulary))
     return None
+
+
+def _within(words: str, phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
+    """Return the document alone: of "timavgiften i taxa för bygglov" the taxa."""
+    inner = _IN.match(words, phrase.start, phrase.end)
+    if inner is None or first_type(inner[0], vocabulary):
+        return phrase
+    return phrase_at(words, inner.end(), vocabulary) or phrase
 
 
 def _after_verb(words: str, vocabulary: Vocabulary) -> Phrase | None:
