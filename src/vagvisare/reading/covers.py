@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vagvisare.reading.bodies import first_body, first_role
 from vagvisare.reading.dates import dates_in
 from vagvisare.reading.header_rows import aligned, with_rows
+from vagvisare.reading.header_tables import with_tables
 from vagvisare.reading.labels import Labelled, is_placeholder
 from vagvisare.reading.numbers import diary_numbers_in, sections_in
 from vagvisare.reading.periods import open_ended, years_period
@@ -16,6 +17,8 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _BLOCK_END = re.compile(r"\n[ \t]*\n|(?<=\s)Innehåll\b|(?<=\s)Innehållsförteckning\b")
 _BRACKETED = re.compile(r"\[[^\]\n]{2,60}\]")
+_VERSION = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2})?(?!\S)")
+_CHUNK = re.compile(r"[^\W\d]\S*(?: \S+)*")  # words with single spaces between them
 _LONGEST = 900
 
 Span = tuple[int, int]
@@ -23,7 +26,7 @@ Span = tuple[int, int]
 
 def filled(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -> list[Labelled]:
     """Return `labelled` with the values of its groups found; the rest as it is."""
-    labelled = with_rows(text, labelled, vocabulary)
+    labelled = with_tables(text, with_rows(text, labelled, vocabulary), vocabulary)
     out: list[Labelled] = []
     index = 0
     while index < len(labelled):
@@ -47,6 +50,12 @@ def filled(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -> l
 def _group(labelled: Sequence[Labelled], index: int) -> Sequence[Labelled]:
     stop = index
     while stop < len(labelled) and labelled[stop].in_group:
+        # The labels of a row of their own all end with their line.
+        if (
+            stop > index + 1
+            and labelled[index].end == labelled[index + 1].end != labelled[stop].end
+        ):
+            break
         if stop > index and labelled[stop].label_start - labelled[stop - 1].end > 80:
             break
         stop += 1
@@ -82,6 +91,8 @@ class _Cover:
     def solve(self) -> list[Labelled]:
         """Return the labels with what was found for each; empty where nothing is left for it."""
         wanted = [item.field for item in self.group]
+        if self.is_row:
+            self._last_of_row(wanted)
         for field, find in (
             ("decision", self._decision),
             ("registry_number", self._number),
@@ -94,8 +105,26 @@ class _Cover:
             if field in wanted:
                 self._take(field, find())
         self._placeholders(wanted)
+        if self.is_row:
+            self._name(wanted)
         self._free(wanted)
         return [self._labelled(item) for item in self.group]
+
+    def _last_of_row(self, wanted: Sequence[str]) -> None:
+        """Give a lone day to the last label when that asks for the end; spare the version."""
+        days = dates_in(self.left, self.start, self.end)
+        if wanted[-1] == "valid_until" and len(days) == 1:
+            self._take("valid_until", (days[0].start, days[0].end))
+        number = _VERSION.search(self.left, self.start, self.end)
+        if number and any(item.label.casefold() == "version" for item in self.group):
+            self._take("version", number.span())
+
+    def _name(self, wanted: Sequence[str]) -> None:
+        """Give the first words of a row to the name, when no other words come before it."""
+        others = [field for field in wanted if field in ("title", "deciding_body", "responsible")]
+        first = _CHUNK.search(self.left, self.start, self.end)
+        if first and others[:1] == ["title"] and len(others) < 3:
+            self._take("title", first.span())
 
     def _labelled(self, item: Labelled) -> Labelled:
         if item.field not in self.values:

@@ -13,6 +13,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _HEAD = 3_000
 _LONGEST_ROW = 140
+_LONGEST_VALUES = 400
 _MOST_WORDS = 5  # in one label
 # What a row of labels may hold beside labels: the body whose day stands below.
 _BESIDE = frozenset(("kf", "ks"))
@@ -46,7 +47,7 @@ def aligned(text: str, labelled: Sequence[Labelled], index: int) -> list[Labelle
             break
         group.append(label)
     row = _VALUES.match(text, line_end) if line_end >= 0 and len(group) > 1 else None
-    if row is None or text[group[-1].end : line_end].strip():
+    if row is None or len(row[0]) > _LONGEST_VALUES or text[group[-1].end : line_end].strip():
         return []
     following = labelled[index + len(group) :][:1]
     if _goes_on(text, row.end(), following[0].label_start if following else len(text)):

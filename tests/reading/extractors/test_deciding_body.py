@@ -57,6 +57,14 @@ FINDS = [
         "Plan för förskolan\nBeslutad av rektor den 27 september 2024",
         "rektor",
     ),
+    (
+        "Rutin vid brand\n\nRutinen fastställdes av enhetschefen 2023-08-14 och gäller tills vidare.",
+        "enhetschefen",
+    ),
+    (
+        "Program för delaktighet\n| Dokumenttyp | Beslutande organ | Giltighetstid |\n|---|---|---|\n| Program | Kommunfullmäktige | 2022-2026 |",
+        "kommunfullmäktige",
+    ),
 ]
 
 REFUSES = [
@@ -81,6 +89,10 @@ REFUSES = [
     (
         "Handlingsplan mot våld 2021-2024\n\nArbetet beskrivs i handlingsplanen, som kommunstyrelsen antog 2016-02-03.",
         "an adoption long before the plan's years",
+    ),
+    (
+        "Rutin vid brand\n\nLäkemedelslistan fastställs av enhetschefen varje år.",
+        "an official who decides something else",
     ),
 ]
 

@@ -50,6 +50,10 @@ FINDS = [
         "Policy för stöd\n\nFastställd av                Datum               Dokumentansvarig\nKommunstyrelsen              2019-03-05 § 41     Ekonomichef\n",
         "2019-03-05",
     ),
+    (
+        "Rutin vid brand\n\nRutinen fastställdes av enhetschefen 2023-08-14 och gäller tills vidare.",
+        "2023-08-14",
+    ),
 ]
 
 REFUSES = [

@@ -14,6 +14,10 @@ FINDS = [
         "Riktlinjer för stöd\nKontakta kommunen på info@skara.se",
         "Skara",
     ),
+    (
+        "Plan för Växjö kommunkoncern",
+        "Växjö",
+    ),
 ]
 
 REFUSES = [

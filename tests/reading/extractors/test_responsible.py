@@ -25,6 +25,14 @@ FINDS = [
         "Policy för stöd\n\nFastställd av                Datum               Dokumentansvarig\nKommunstyrelsen              2019-03-05 § 41     Ekonomichef\nGiltig till                  Diarienummer        Ersätter\nTills vidare                 KS 2019/77          Policy KS 2008-02-12",
         "Ekonomichef",
     ),
+    (
+        "Program för stöd\nDokumentägare      Stadsledningskontoret\nDokumentansvarig   IT-chef",
+        "IT-chef",
+    ),
+    (
+        "Jämställdhetsplan\nDokumentansvarig/processägare Version Senast reviderad Giltigt till\nKommunstyrelsen 1 2017-12-31",
+        "Kommunstyrelsen",
+    ),
 ]
 
 REFUSES = [

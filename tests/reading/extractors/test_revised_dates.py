@@ -30,6 +30,10 @@ FINDS = [
         "Dataskyddspolicy\nBeslutat av VD 2018-05-25\nSenast uppdaterad 2021-11-03",
         "2021-11-03",
     ),
+    (
+        "Reglemente för valnämnden\nAntaget av kommunfullmäktige den 12 december 1994, § 137, med ändringar senast den 17 december 2018, § 223.",
+        "2018-12-17",
+    ),
 ]
 
 REFUSES = [

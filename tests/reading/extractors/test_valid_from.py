@@ -18,6 +18,10 @@ FINDS = [
         "Plan för förskolan\nPlanen gäller från: 2024-10-01",
         "2024-10-01",
     ),
+    (
+        "1 Jämställdhetsplan 2015-2017\nDokumentnamn: Jämställdhetsplan\nBeslutsinstans: Kommunstyrelsen",
+        "2015",
+    ),
 ]
 
 REFUSES = [

@@ -33,6 +33,10 @@ FINDS = [
         "Riktlinjer för stöd\nGiltighetsperiod: fr.o.m. 2020-02-01 t.o.m. 2023-12-31 (förlängd t.o.m. 2027-12-31 genom KF 2023-11-27 § 142)",
         "2027-12-31",
     ),
+    (
+        "Jämställdhetsplan\nDokumentansvarig/processägare Version Senast reviderad Giltigt till\nKommunstyrelsen 1 2017-12-31",
+        "2017-12-31",
+    ),
 ]
 
 REFUSES = [

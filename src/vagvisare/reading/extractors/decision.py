@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from vagvisare.reading.acts import Act
 from vagvisare.reading.extractors.company_meeting import confirmation
+from vagvisare.reading.extractors.official_act import official_acts
 from vagvisare.reading.extractors.validity_fields import title_period
 from vagvisare.reading.labels import Labelled
 from vagvisare.reading.source import Source
@@ -45,7 +46,7 @@ def adoption(source: Source) -> Act | None:
         return meeting
     acts = [
         _with_own_date(act, source)
-        for act in source.acts
+        for act in (*source.acts, *official_acts(source))
         if not act.revises and not _is_too_old(act, source)
     ]
     if not acts:

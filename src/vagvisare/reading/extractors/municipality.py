@@ -11,7 +11,9 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 FIELD = "municipality"
 _LETTERS = str.maketrans("åäö ", "aao-")
-_KIND = re.compile(r"\s(?:kommuns?|stads?|Kommuns?|Stads?|KOMMUNS?|STADS?)(?!\w)")
+_KIND = re.compile(
+    r"\s(?:kommun(?:s|koncern(?:en|s|ens)?)?|stads?|Kommuns?|Stads?|KOMMUNS?|STADS?)(?!\w)"
+)
 _BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+)?[^\W\d_]+(?:-[^\W\d_]+)?)\s*$")
 _PLACE = re.compile(
     r"(?:fullmäktige|styrelsen|utskott(?:et)?|nämnden)\s+i\s+(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)(?!\s+(?:kommun|stad))",

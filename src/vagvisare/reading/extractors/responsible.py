@@ -27,7 +27,15 @@ def find(source: Source) -> Iterable[Candidate]:
         if value.split(" ")[0].casefold() in source.vocabulary.labels:
             continue  # the next label of a row of labels
         if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150 and not _OTHER.match(value):
-            sure = 0.85 if field.in_group else 0.6 if field.label == "Enhet" else 0.94
+            sure = (
+                0.85
+                if field.in_group
+                else 0.6
+                if field.label == "Enhet"
+                else 0.93
+                if "ägare" in field.label.casefold()
+                else 0.94
+            )
             yield Candidate(FIELD, value, field.start, field.end, sure)
     for match in _ASSIGNED.finditer(source.clean[:1_500]):
         yield Candidate(FIELD, as_value(match["unit"]), match.start("unit"), match.end("unit"), 0.6)

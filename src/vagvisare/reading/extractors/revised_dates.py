@@ -14,6 +14,10 @@ from vagvisare.reading.source import Candidate, Source
 FIELD = "revised_dates"
 # "förlängd t.o.m. 2027-12-31": that day is the new end, not the day of the decision.
 _NEW_END = re.compile(r"(?i)(?:t\.?\s?o\.?\s?m\.?|\btill(?:\s+och\s+med)?)\s*(?:den\s+)?$")
+# "antaget den 12 december 1994, med ändringar senast den 17 december 2018, § 223"
+_CHANGED = re.compile(
+    r"(?i)med\s+(?:senaste\s+)?ändring(?:ar)?\s+(?:senast\s+)?(?:av\s+\w+\s+)?(?:den\s+)?(?=\d)"
+)
 _ROW = 400  # characters of a list of revisions
 # Between two days of a list; each may have its section: "den 17 juni 2003, 146, den 16 mars 2004"
 _COMMA = re.compile(
@@ -47,9 +51,18 @@ def _all(source: Source) -> Iterable[Candidate]:
             later = dates_in(source.clean, act.date.end, act.date.end + _ROW)
             for day in _in_a_row(source.clean, [act.date, *later]):
                 yield Candidate(FIELD, day.value, day.start, day.end, act.strength)
-    for match in near(_PROLONGED, ("förläng", "prolonger"), source.clean):
-        for day in _right_after(match, source):
-            yield Candidate(FIELD, day.value, day.start, day.end, 0.85)
+    yield from _told(source)
+
+
+def _told(source: Source) -> Iterable[Candidate]:
+    """Yield the days of prolongations and changes that a sentence tells of."""
+    for pattern, words in (
+        (_PROLONGED, ("förläng", "prolonger")),
+        (_CHANGED, ("med ändring", "med senaste ändring")),
+    ):
+        for match in near(pattern, words, source.clean):
+            for day in _right_after(match, source):
+                yield Candidate(FIELD, day.value, day.start, day.end, 0.85)
 
 
 def _updated(source: Source) -> list[Labelled]:

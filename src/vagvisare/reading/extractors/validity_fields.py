@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from vagvisare.reading.dates import first_date
-from vagvisare.reading.near import near
+from vagvisare.reading.near import near, places
 from vagvisare.reading.periods import Limit, Period, open_ended, worded_period, years_period
 from vagvisare.reading.source import Source
 from vagvisare.reading.subjects import concern
@@ -33,6 +33,7 @@ _NOT_VALIDITY = re.compile(
 _SINCE = re.compile(
     r"(?i)(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?)\s+(?:år\s+)?(?P<year>(?:19|20)\d\d)(?![\d-])"
 )
+_HEAD = 1_500
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö0-9)])[.!?](?:\s|$)|\n\s*\n")
 
 
@@ -173,12 +174,24 @@ def _since(source: Source, title: Title) -> Period | None:
     return Period(first=Limit(match["year"], match.start("year"), match.end("year")))
 
 
+def _of_heading(source: Source, title: Title) -> Period | None:
+    """Return the years of a heading that begins with the name a header field gives."""
+    for place in places(title.value, source.clean[:_HEAD]):
+        end = source.clean.find("\n", place)
+        if place != title.start and 0 < end - place < len(title.value) + 40:
+            named = years_period(source.clean, place + len(title.value), end)
+            if named:
+                return named
+    return None
+
+
 def title_period(source: Source) -> Period | None:
     """Return the span of years in the title, or on a short line right under it."""
     title = source.title
     if title is None:
         return None
     named = years_period(source.clean, title.start, title.end) or _since(source, title)
+    named = named or _of_heading(source, title)
     if named or title.start > 1_500:
         return named
     under = source.clean[title.end :].lstrip("\n# ")
