@@ -22,6 +22,7 @@ _FROM = re.compile(
 )
 
 
+_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")  # "2023-04-01 – tills vidare"
 # "t.o.m. 2023-12-31 (förlängd t.o.m. 2027-12-31 ...)": the later end holds.
 _PROLONGED = re.compile(rf"(?i)(?:förläng|prolongera)\w+\s+(?:att\s+gälla\s+)?{_UNTIL.pattern}")
 
@@ -80,6 +81,8 @@ def worded_period(text: str, start: int, end: int) -> Period:
     ):
         first, last = (Limit(d.value, d.start, d.end) for d in days)
         return Period(first, last, forever)
+    if forever and days and _DASH.fullmatch(text, days[-1].end, forever.start):
+        return Period(Limit(days[-1].value, days[-1].start, days[-1].end), None, forever)
     last = _after(_PROLONGED, text, start, end) or _after(_UNTIL, text, start, end)
     return Period(_after(_FROM, text, start, end), last, forever)
 

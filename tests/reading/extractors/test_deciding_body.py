@@ -65,6 +65,14 @@ FINDS = [
         "Program för delaktighet\n| Dokumenttyp | Beslutande organ | Giltighetstid |\n|---|---|---|\n| Program | Kommunfullmäktige | 2022-2026 |",
         "kommunfullmäktige",
     ),
+    (
+        "Riktlinjer för lokaler\nFritidsnämnden den 7 mars 2018, § 21",
+        "Fritidsnämnden",
+    ),
+    (
+        "Handlingsplan för klimatanpassning\nKommunstyrelsens beslut 2022-10-04 § 188",
+        "kommunstyrelsen",
+    ),
 ]
 
 REFUSES = [
@@ -93,6 +101,10 @@ REFUSES = [
     (
         "Rutin vid brand\n\nLäkemedelslistan fastställs av enhetschefen varje år.",
         "an official who decides something else",
+    ),
+    (
+        "Riktlinjer för lokaler\nKommunstyrelsen den 7 mars 2018 gav ett uppdrag att se över lokalerna",
+        "a line that says more than body and day",
     ),
 ]
 

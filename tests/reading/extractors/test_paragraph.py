@@ -18,6 +18,10 @@ FINDS = [
         "Policy för stöd\nAntagen av: Kommunfullmäktige\nDatum: 2024-11-25\nParagraf: 148",
         "148",
     ),
+    (
+        "Handlingsplan för klimatanpassning\nKommunstyrelsens beslut 2022-10-04 § 188",
+        "188",
+    ),
 ]
 
 REFUSES = [

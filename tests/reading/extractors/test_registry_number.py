@@ -30,6 +30,14 @@ FINDS = [
         "Policy för stöd\nDiarienr: 22KS341",
         "22KS341",
     ),
+    (
+        "Policy för stöd\nDiarienr: KS2022/188",
+        "KS2022/188",
+    ),
+    (
+        "Policy för stöd\nÄrendenummer: 2018/71.005",
+        "2018/71.005",
+    ),
 ]
 
 REFUSES = [

@@ -30,6 +30,10 @@ FINDS = [
         "Taxa för bygglov\nErsätter tidigare versioner: KF 2011-12-19",
         "KF 2011-12-19",
     ),
+    (
+        "Strategisk plan 2019–2022 för Exempelby kommun\n\nPlanen avlöser Strategisk plan 2015–2018.",
+        "Strategisk plan 2015–2018",
+    ),
 ]
 
 REFUSES = [

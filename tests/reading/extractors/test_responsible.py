@@ -33,6 +33,10 @@ FINDS = [
         "Jämställdhetsplan\nDokumentansvarig/processägare Version Senast reviderad Giltigt till\nKommunstyrelsen 1 2017-12-31",
         "Kommunstyrelsen",
     ),
+    (
+        "Riktlinjer för konst\nAnsvar: Kulturchef",
+        "Kulturchef",
+    ),
 ]
 
 REFUSES = [
@@ -50,6 +54,10 @@ REFUSES = [
     (
         "Reglemente för kulturnämnden\n\nDokumentägare Dokumentansvarig Reviderad Giltighet\n",
         "a row of labels",
+    ),
+    (
+        "Riktlinjer för konst\n\nAnsvar\nChefer följer riktlinjerna.",
+        "the heading of a section",
     ),
 ]
 

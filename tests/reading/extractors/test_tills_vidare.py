@@ -13,6 +13,10 @@ FINDS = [
         "true",
     ),
     ("Policy för bolag\n\nPolicyn gäller intill dess fullmäktige beslutat om annat.", "true"),
+    (
+        "Avgifter för kopior\n\nAvgifterna gäller från 1 maj 2016 och tills vidare.",
+        "true",
+    ),
 ]
 
 REFUSES = [

@@ -22,6 +22,10 @@ FINDS = [
         "1 Jämställdhetsplan 2015-2017\nDokumentnamn: Jämställdhetsplan\nBeslutsinstans: Kommunstyrelsen",
         "2015",
     ),
+    (
+        "Riktlinjer för konst\nGäller: 2023-04-01 – tills vidare",
+        "2023-04-01",
+    ),
 ]
 
 REFUSES = [

@@ -37,6 +37,14 @@ FINDS = [
         "Jämställdhetsplan\nDokumentansvarig/processägare Version Senast reviderad Giltigt till\nKommunstyrelsen 1 2017-12-31",
         "2017-12-31",
     ),
+    (
+        "Riktlinjer för lokaler\nGäller från 2018-07-01 till 2021-06-30",
+        "2021-06-30",
+    ),
+    (
+        "Handlingsplan för klimatet\n\nHandlingsplanen löper 2022-2027",
+        "2027",
+    ),
 ]
 
 REFUSES = [

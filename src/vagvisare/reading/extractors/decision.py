@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from vagvisare.reading.acts import Act
+from vagvisare.reading.extractors.bare_act import bare_acts
 from vagvisare.reading.extractors.company_meeting import confirmation
 from vagvisare.reading.extractors.official_act import official_acts
 from vagvisare.reading.extractors.validity_fields import title_period
@@ -46,7 +47,7 @@ def adoption(source: Source) -> Act | None:
         return meeting
     acts = [
         _with_own_date(act, source)
-        for act in (*source.acts, *official_acts(source))
+        for act in (*source.acts, *official_acts(source), *bare_acts(source))
         if not act.revises and not _is_too_old(act, source)
     ]
     if not acts:

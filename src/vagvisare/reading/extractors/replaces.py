@@ -17,7 +17,7 @@ _NOTHING = re.compile(
 
 
 _SENTENCE = re.compile(
-    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:(?-i:ersätter)|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,](?:\s|$)|\n\s*\n|$)"
+    r"(?i)(?:(?:detta\s+|denna\s+|dessa\s+)?[\wåäö–-]+\s+(?:(?-i:ersätter|avlöser)|tar\s+över\s+efter)\s+(?P<a>(?:tidigare\s+)?[^.\n]{6,150}?)(?=\s+som\s|\s*\(|[.,](?:\s|$)|\n\s*\n|$)"
     r"|samtidigt\s+upphävs\s+(?P<b>[^.]{10,200}?)\.|(?:upphörde?|upphör)\s+(?:dokumentet\s+)(?P<c>[A-ZÅÄÖ][^.(]{10,150}?)\s*(?=\(|att\s+gälla|\.)"
     r"|i\s+och\s+med\s+(?:denna|detta|dessa)\s+[\wåäö]+\s+upphör\s+(?P<d>[A-ZÅÄÖ][^.(]{6,120}?)(?=\s+som\s|\s+att\s|[.,])"
     r"|(?<=\.\s)ersätter\s+dokumentet\s+(?P<e>[A-ZÅÄÖ][^.(]{6,120}?)(?=\.|\s+som\s))"
@@ -55,7 +55,9 @@ def _place(text: str, title: str) -> tuple[int, int]:
 
 
 def _sentences(source: Source) -> Iterable[Candidate]:
-    for match in near(_SENTENCE, ("ersätter", "tar över efter", "upphävs", "upphör"), source.clean):
+    for match in near(
+        _SENTENCE, ("ersätter", "avlöser", "tar över efter", "upphävs", "upphör"), source.clean
+    ):
         group = match.lastgroup or "a"
         value = as_value(match[group])
         words = re.findall(r"[\wåäö-]+", value)

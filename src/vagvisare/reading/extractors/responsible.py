@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from vagvisare.reading.labels import Labelled
 from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.text import as_value
 
@@ -20,7 +21,7 @@ _OTHER = re.compile(
 def find(source: Source) -> Iterable[Candidate]:
     """Yield the value of each field that names who is responsible."""
     for field in source.fields("responsible"):
-        if field.is_empty or field.is_placeholder:
+        if field.is_empty or field.is_placeholder or _is_heading(source, field):
             continue
         value = as_value(re.sub(r"\s*\bNN\b.*", "", field.value, flags=re.S).strip("[] -•–"))
         value = re.sub(r"\s*\([^)]*\)$", "", value).rstrip(" :")
@@ -39,3 +40,9 @@ def find(source: Source) -> Iterable[Candidate]:
             yield Candidate(FIELD, value, field.start, field.end, sure)
     for match in _ASSIGNED.finditer(source.clean[:1_500]):
         yield Candidate(FIELD, as_value(match["unit"]), match.start("unit"), match.end("unit"), 0.6)
+
+
+def _is_heading(source: Source, field: Labelled) -> bool:
+    """Tell whether "Ansvar" is the heading of a section: a label of that name has a colon."""
+    end = field.label_start + len(field.label)
+    return field.label.casefold() == "ansvar" and ":" not in source.clean[end : end + 2]

@@ -15,7 +15,7 @@ _ENTERS = re.compile(
     r"(?i)(?:träd(?:er|de|a)\s+i\s+kraft|(?<!\w)i\s?kraft|(?:gäller|gälla|gällande|giltig\w*|gällde)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?))\s*:?\s*(?:den\s+|år\s+)*"
 )
 _COVERS = re.compile(
-    r"(?i)(?:gäller|gällde|gälla|giltig\w*|avser|för|under)\s+(?:för\s+|under\s+)?(?:åren\s+|perioden\s+|tiden\s+|mandatperioden\s+)?(?=(?:19|20)\d\d)"
+    r"(?i)(?:gäller|gällde|gälla|giltig\w*|avser|löper|för|under)\s+(?:för\s+|under\s+)?(?:åren\s+|perioden\s+|tiden\s+|mandatperioden\s+)?(?=(?:19|20)\d\d)"
 )
 # "Planen gäller läsåret 2023/2024"
 _SCHOOL_YEAR = re.compile(
@@ -114,7 +114,7 @@ _READINGS = (
     (_ENTERS, ("i kraft", "ikraft", "gäll", "giltig"), _from),
     (
         _COVERS,
-        ("gäll", "giltig", "avser", "åren ", "perioden ", "för 20", "under 20", "för 19"),
+        ("gäll", "giltig", "avser", "löper", "åren ", "perioden ", "för 20", "under 20", "för 19"),
         _span,
     ),
     (_SCHOOL_YEAR, ("läsår",), _span),
@@ -162,6 +162,9 @@ def _one_end(source: Source, field: str, start: int, end: int) -> Period:
     stated = first_date(source.clean[start:end])
     if forever or stated is None:
         return Period(open_ended=forever)
+    both = worded_period(source.clean, start, end)
+    if field == "valid_from" and both.first and both.last:
+        return both
     limit = Limit(stated.value, start + stated.start, start + stated.end)
     return Period(first=limit) if field == "valid_from" else Period(last=limit)
 

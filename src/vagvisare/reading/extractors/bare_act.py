@@ -1,0 +1,36 @@
+"""Adoptions without a verb: a line of the head that names a body, its day and perhaps its section.
+
+"Fritidsnämnden den 7 mars 2018, § 21", "Kommunstyrelsens beslut 2022-10-04 § 188"
+"""
+
+import re
+from collections.abc import Iterable
+
+from vagvisare.reading.acts import Act
+from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.dates import dates_in
+from vagvisare.reading.near import near
+from vagvisare.reading.numbers import sections_in
+from vagvisare.reading.source import Source
+
+_HEAD = 1_500
+_WORDS = ("nämnden", "styrelsen", "fullmäktige", "utskott")
+_LINE = re.compile(
+    r"(?m)^[ \t]*(?P<body>[A-ZÅÄÖ][^\n\d,.:;]{5,60}?)(?:\s+den|s\s+beslut(?:\s+den)?)\s+(?P<day>\d[^\n]{3,50}?)[ \t.]*$"
+)
+
+
+def bare_acts(source: Source) -> Iterable[Act]:
+    """Yield the act of each such line; a line that says more is none."""
+    text = source.clean
+    for line in near(_LINE, _WORDS, text):
+        if line.start() > _HEAD:
+            return
+        bodies = bodies_in(text, source.vocabulary, line.start("body"), line.end("body") + 1)
+        days = dates_in(text, *line.span("day"))
+        if len(bodies) != 1 or bodies[0].start != line.start("body") or not days:
+            continue
+        section = next(iter(sections_in(text, days[0].end, line.end("day"))), None)
+        last = section.end if section else days[0].end
+        if days[0].start == line.start("day") and last == line.end("day"):
+            yield Act(False, bodies[0], days[0], section, line.start("body"), last, 0.85)
