@@ -111,6 +111,20 @@ FINDS = [
         "Föreskrifter om avfallshantering för Exempelby kommun",
     ),
     (
+        "| 14. | Antagande av<br>policy för resor | 2024-00101 | Förslag till beslut<br>Policyn antas. |",
+        "Antagande av policy för resor",
+    ),
+    (
+        "Föreskrifter Plan Policy Program Riktlinjer\n\nReglemente för krisledningsnämnden\nBeslutat av: Kommunfullmäktige",
+        "Reglemente för krisledningsnämnden",
+    ),
+    ("Dataskyddspolicy      Sida 1 av 4\nAnsvarig: Samordnare", "Dataskyddspolicy"),
+    ("Vision 2030\nFastställd av kommunfullmäktige i juni 2014", "Vision 2030"),
+    (
+        "1 Ekonomiskt bistånd\nRiktlinjer\nAntagna av kommunfullmäktige 2012-10-31",
+        "Ekonomiskt bistånd",
+    ),
+    (
         "Nyhet: Äldreplanen är antagen\n\nEn bild på en å.\n\nLäs Äldreplan 2022-2035 för Exempelby kommun. , 264.5 kB, öppnas i nytt fönster",
         "Äldreplan 2022-2035 för Exempelby kommun",
     ),

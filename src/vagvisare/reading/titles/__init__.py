@@ -7,7 +7,13 @@ from vagvisare.reading.labels import Labelled
 from vagvisare.reading.lines import Line
 from vagvisare.reading.text import as_value
 from vagvisare.reading.titles.heading import heading
-from vagvisare.reading.titles.papers import audited, item_title, meeting_title, memo_title
+from vagvisare.reading.titles.papers import (
+    audited,
+    item_title,
+    meeting_title,
+    memo_title,
+    row_title,
+)
 from vagvisare.reading.titles.title import Title
 from vagvisare.reading.vocabulary import Vocabulary
 
@@ -46,6 +52,8 @@ def _from_kind(
     text: str, lines: Sequence[Line], kind: Kind, vocabulary: Vocabulary
 ) -> Title | None:
     """Return what papers of some kinds are called by other means than by a heading."""
+    if row := row_title(text):
+        return row
     if kind == "report":
         return audited(text)
     if kind == "memo":

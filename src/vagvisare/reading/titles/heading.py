@@ -11,9 +11,13 @@ from vagvisare.reading.titles.unlikely import typed
 from vagvisare.reading.vocabulary import Vocabulary
 
 _SURE, _LIKELY = 3, 1.5  # scores
-_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}\s+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
+_LEADING_NUMBER = re.compile(r"^(?:(?:\d{1,2}\s+)+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
 # What hangs on a name without being of it: "( )", "Flik 3.3", ", rev", "(SFS 1998:1)".
-_HANGS_ON = re.compile(r"^Flik\s+\d+(?:\.\d+)*\s+|\s*\(\s*\)$|,\s*rev\.?$|\s*\(SFS \d{4}:\d+\)")
+_HANGS_ON = re.compile(
+    r"^Flik\s+\d+(?:\.\d+)*\s+|^Förslag till\s+(?:(?:ny|nya|nytt|reviderad|reviderade|reviderat)\s+)?"
+    r"|\s*\(\s*\)$|,\s*rev\.?$|\s*\(SFS \d{4}:\d+\)|\s+Sid(?:a|an)?\s+\d+(?:\s*(?:av|[(/])\s*\d+\)?)?$",
+    re.I,
+)
 # A web page's link to the document: "Läs Äldreplan för Exempelby, pdf, 264 kB, öppnas i nytt fönster".
 _LINK = re.compile(
     r"(?:(?:Läs|Se|Öppna|Hämta|Ladda ne[rd]) )?(?P<title>[A-ZÅÄÖ][^\n]{5,150}?)[\s.,(]+"
@@ -39,7 +43,7 @@ def heading(
         text, blocks[index], 0.88 if score >= _SURE else 0.75 if score >= _LIKELY else 0.55
     )
     title = _with_years(title, text, vocabulary)
-    if index == 1 and _NAME_AND_YEAR.fullmatch(title.value):
+    if index == 1 and _NAME_AND_YEAR.fullmatch(title.value) and typed(title.value, vocabulary):
         title = _with_name_above(title, blocks[0][0].start, text)
     return _bare(title)
 

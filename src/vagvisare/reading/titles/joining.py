@@ -30,7 +30,9 @@ _UNDER = re.compile(
     r"(?:reviderad|reviderat|reviderade|antagen|antaget|antagna|fastställd|fastställt|organisationsnummer|org\.?nr)\b"
 )
 _LONGEST_LINE = 120  # characters
-_MOST_WORDS = 20  # in a name
+_MOST_WORDS, _FEW_WORDS = 20, 5  # in a name, in whom a type is for
+# Types whose word alone on a line is the sort of paper; others go on with their owner's name.
+_SORTS = {"rutin", "riktlinje", "policy", "plan", "program", "strategi", "regel", "taxa", "rapport"}
 
 
 def blocks_of(head: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
@@ -85,6 +87,7 @@ def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocab
         inside
         or words[0].islower()
         or lower.split(None, 1)[0] in _INSIDE_WORDS - _ADDRESSING
+        or (words.startswith("För ") and _is_for(block, words, vocabulary))
         or _is_under_name(last, words, vocabulary)
     )
 
@@ -118,12 +121,23 @@ def _is_rest(lower: str, last: str) -> bool:
     return bool(years or _PART.match(lower))
 
 
+def _is_for(block: Sequence[Line], words: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line with its own capital says whom the name above it is for."""
+    return (
+        len(block) == 1
+        and words[-1] != "."
+        and " för " not in block[0].text
+        and _is_name(block, vocabulary)
+    )
+
+
 def _is_under_name(last: str, words: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line is what a type is about: "Taxa" and "Räddningstjänst", "Plan" and "LSS"."""
     if words.isupper() and words.isalpha() and not last.isupper():
         return vocabulary.type_of(words) is None and typed(last, vocabulary)
-    alone = last.strip("0123456789 ").casefold() in vocabulary.types and last.istitle()
-    return alone and not typed(words, vocabulary)
+    kind = vocabulary.types.get(last.strip("0123456789 ").casefold())
+    few = len(words.split()) <= _FEW_WORDS and not typed(words, vocabulary)
+    return kind is not None and kind not in _SORTS and last.istitle() and few
 
 
 def _is_name(block: Sequence[Line], vocabulary: Vocabulary) -> bool:

@@ -37,6 +37,16 @@ _AUDITED = re.compile(
 _ITEM_LENGTH = 3_000  # characters in which an item's heading stands
 
 
+# A row of an agenda that is a table: "| 14. | Antagande av policy | 2024-00101 | Förslag till beslut ...".
+_ROW = re.compile(r"\s*\|\s*\d{1,3}\.?\s*\|\s*(?P<title>[^|]{5,400}?)\s*\|")
+
+
+def row_title(text: str) -> Title | None:
+    """Return what a row of an agenda is about, when the text is one."""
+    match = _ROW.match(text)
+    return _named(match, 0.88) if match else None
+
+
 def audited(text: str) -> Title | None:
     """Return what an audit was about."""
     match = _AUDITED.search(text)

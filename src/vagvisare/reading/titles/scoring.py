@@ -18,7 +18,10 @@ _PARAGRAPH = 250  # characters: a line as long as this is running text
 _EACH_BEFORE, _INSIDE = 0.12, 2.0  # points lost: for each candidate above, for standing in the text
 
 # The shelf a document stands on, not its name: "Kommunala regler", "Lokala föreskrifter".
-_SHELF = re.compile(r"(?:kommunala|lokala|interna|övergripande|gemensamma|gällande) \w+$")
+_SHELF = re.compile(
+    r"(?:kommunala|lokala|lagstadgad|lagstadgade|interna|övergripande|gemensamma|gällande) \w+$"
+)
+_YEAR_LAST = re.compile(r"\s(?:19|20)\d\d$")  # "Vision 2030" is a name
 # What stands under a title on a cover: "Antagen av ...", "Beslutsinstans:", "Dokumenttyp".
 _COVER = re.compile(
     r"(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslut(?:ad|at|ade|sinstans|sdatum|ande)|dokument\w+|gäller)\b"
@@ -124,6 +127,8 @@ def best_of(head: Head) -> tuple[float, int, list[list[Line]]] | None:
 def _for_place(start: int, number: int, head: Head) -> float:
     """Return the points for standing late and inside the text: none, or less."""
     inside = (start > head.first_heading) + (start > head.running_text)
+    if start == head.first_heading and number > 0:
+        inside = 2  # a heading of the text, under something that may be its title
     return -_EACH_BEFORE * number - _INSIDE * inside
 
 
@@ -157,6 +162,8 @@ def _is_sentence(candidate: _Candidate) -> bool:
 
 
 def _is_only_type(candidate: _Candidate) -> bool:
+    if _YEAR_LAST.search(candidate.words):
+        return False
     return candidate.bare in candidate.head.vocabulary.types or bool(_SHELF.match(candidate.bare))
 
 
@@ -192,14 +199,14 @@ def _is_longer_name(line: str, bare: str) -> bool:
 # What a candidate gets and loses for what it is.
 _POINTS: tuple[tuple[float, Callable[[_Candidate], bool]], ...] = (
     (2.5, _names_type),
-    (0.8, _is_over_cover),
-    (0.7, _is_over_heading),
+    (0.2, _is_over_cover),
+    (1.3, _is_over_heading),
     (0.6, _has_few_words),
     (0.5, _is_repeated),
     (-1.0, _has_many_words),
     (-1.0, _is_page_header),
     (-1.5, _is_shorter),
-    (-2.5, _is_only_type),
+    (-3.0, _is_only_type),
     (-2.5, _is_sentence),
 )
 _MOST = sum(points for points, _ in _POINTS if points > 0)

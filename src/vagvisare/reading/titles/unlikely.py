@@ -24,12 +24,12 @@ _HOLDS = (
         "hämtas från",
     ),
     *("uppdaterad", "pressmeddelande", "gäller", "beslutad", "förslag till beslut", "...."),
-    "ta inte bort denna rad",
+    *("ersatt av", "ersätter", "ta inte bort denna rad", "tillsvidare", "tills vidare"),
 )
 # What a line begins with that tells of the document instead of naming it.
 _BEGINS = (
     *("antagen", "antaget", "antagna", "fastställd", "fastställt", "upprättad", "version", "datum"),
-    "giltig",
+    *("giltig", "ansvarig"),
     *("referens", "[", "mål och åtgärder", "hoppa till", "gå till innehåll", "till innehåll"),
 )
 _FIRST_WORDS = {
@@ -57,6 +57,10 @@ _DECIDED_BY = re.compile(r"\bantag(?:en|et|na) av|fastställ(?:d|t|da) av")
 _PAGE_OF = re.compile(r"\bsid(?:a|an)?\s+\d+\s*\(")
 # A diary number on its own: "ks 2019-1", "KSN2020/14".
 _DIARY_NUMBER = re.compile(r"[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$")
+# A day or a month on its own: "november 2013", "3 maj 2021".
+_DAY = re.compile(
+    r"(?:(?:den )?\d{1,2} )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}$"
+)
 _CONTENTS_ENTRY = re.compile(r"\w\s*\.*\s\d{1,2}\b(?!:)")
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w /-]{1,40}:(?:\s|$)")
@@ -95,7 +99,7 @@ def _tells_about(lower: str) -> bool:
         or ("telefon" in lower and "telefoner" not in lower)
         or (" av" in lower and bool(_DECIDED_BY.search(lower)))
         or ("sid" in lower and bool(_PAGE_OF.search(lower)))
-        or (lower[-1].isdigit() and bool(_DIARY_NUMBER.match(lower)))
+        or (lower[-1].isdigit() and bool(_DIARY_NUMBER.match(lower) or _DAY.match(lower)))
         or (lower[0] == "/" == lower[-1])
         or (" " not in lower and lower.endswith(_ROLES))
     )
@@ -115,7 +119,7 @@ def _is_organization(words: str, lower: str, vocabulary: Vocabulary) -> bool:
     )
     return (
         named
-        and " för " not in words
+        and "för " not in lower
         and len(words.split()) <= 7
         and bool(_WORDS_ALONE.fullmatch(words.strip("/")) or lower.startswith(("f", "k")))
         and not typed(words, vocabulary)
@@ -123,11 +127,12 @@ def _is_organization(words: str, lower: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_menu(words: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a line is a row of types or of links: "Policy | Program | > Plan"."""
+    """Tell whether a line is a row of types or of links: "Policy | > Plan | Regler", "A > B > C"."""
     if words.count(" > ") > 1 or words.count(" » ") > 1:
         return True
-    cells = words.replace(">", "|").split("|") if "|" in words else ()
-    return len(cells) > 2 and sum(c.strip().casefold() in vocabulary.types for c in cells) > 1
+    cells = words.replace(">", "|").split("|") if "|" in words else words.split()
+    types = sum(cell.strip().casefold() in vocabulary.types for cell in cells)
+    return len(cells) > 2 and types > 1 and ("|" in words or types == len(cells))
 
 
 def has_verb(lower: str) -> bool:
