@@ -13,8 +13,10 @@ _BULLET = re.compile(
     r"^(?:[•●○▪■►‣*@®©¢➢✓\uf0b7\uf0a7–-]\s*|o\s+|\(?(?:\d{1,2}|[a-zåäö])[.)]\s+)(?P<words>\S.*)?$"
 )
 _MARK = re.compile(r"^(?:[•●○▪■►‣*@®©¢➢✓\uf0b7\uf0a7–-]|o\s|\(?(?:\d{1,2}|[a-zåäö])[.)])")
+# "Åtgärder", "Aktiviteter", "Insatser", "Mål", "Fokusområden": from the letters they begin with,
+# which the engine can skip to.
 _LOOKED_FOR = re.compile(
-    r"[ÅåAa]t(?:g[äa]rd|agand)|Aktivitet|aktivitet|[Ii]nsats|[Mm][åa]l|MÅL|ÅTG|AKTIV|INSATS|[Oo]mråde|OMRÅDE"
+    r"[ÅåAaIiMmOo](?:t(?:g[äa]rd|agand)|ktivitet|nsats|[åa]l|mråde|TG|KTIV|NSATS|ÅL|MRÅDE)"
 )
 _MOST_HEADING, _MOST_LEAD, _MOST_ITEMS, _MOST_LINES = 120, 160, 60, 8
 _FULL = 45  # a line shorter than this does not go on over to a line that begins with a capital
