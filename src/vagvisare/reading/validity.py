@@ -19,6 +19,7 @@ _STAMP = re.compile(
 # How a text calls itself unfinished; å, ä and ö may be lost in scans.
 _DRAFT = re.compile(
     r"(?im)^[ \t]*(?:förslag till|utkast|remissversion|remisshandling|samrådshandling|arbetsmaterial)\b"
+    r"|^[ \t]*status[ \t]*:[ \t]*(?:under\s+arbete|utkast|förslag|på\s+remiss|ej\s)|(?:planeras|beräknas|väntas)\s+(?:att\s+)?(?:bli\s+)?anta(?:s|gen|get)\b"
     r"|arbetet med att ta fram|(?:ska|kommer att|att)\s+(?:n[aä]mnden\s+ska\s+)?anta\s+(?:planen|programmet|policyn|strategin|riktlinjerna|dokumentet)"
     r"|ska\s+kunna\s+fastst[aä]llas|eventuellt\s+beslut\s+om\s+att|(?:inte|ej)\s+(?:ännu\s+)?(?:antagen|antaget|beslutad|beslutat|fastställd)"
     r"|uppdrag\s+f[oö]r\s+[a-zåäö]+f[oö]rvaltningen\b"

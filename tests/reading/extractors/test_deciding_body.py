@@ -73,6 +73,14 @@ FINDS = [
         "Handlingsplan för klimatanpassning\nKommunstyrelsens beslut 2022-10-04 § 188",
         "kommunstyrelsen",
     ),
+    (
+        "Arkivreglemente\nKF § 43/2016, rev. KF § 12/2022",
+        "kommunfullmäktige",
+    ),
+    (
+        "Ordningsregler för torg\nAntagna av Tekniska utskottet 2019-04-09 § 33",
+        "tekniska utskottet",
+    ),
 ]
 
 REFUSES = [

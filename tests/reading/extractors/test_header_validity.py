@@ -15,6 +15,8 @@ CASES = [
         "Detta dokument är upphävt och ersatt av Riktlinjer för inköp\n\nUpphandlingspolicy\nAntagen av kommunfullmäktige 2008-09-29",
         "repealed",
     ),
+    ("Plan för fiber\nStatus: Under arbete\nVersion: 0.7", "not_decided"),
+    ("Plan för fiber\nPlaneras antas av kommunfullmäktige hösten 2026", "not_decided"),
     ("UTKAST\nPolicy för resor\nAntagen av kommunstyrelsen 2022-09-06 § 12", "in_force_no_end"),
 ]
 

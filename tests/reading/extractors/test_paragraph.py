@@ -22,6 +22,10 @@ FINDS = [
         "Handlingsplan för klimatanpassning\nKommunstyrelsens beslut 2022-10-04 § 188",
         "188",
     ),
+    (
+        "Arkivreglemente\nKf 169/2017",
+        "169",
+    ),
 ]
 
 REFUSES = [

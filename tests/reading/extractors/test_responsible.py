@@ -37,6 +37,10 @@ FINDS = [
         "Riktlinjer för konst\nAnsvar: Kulturchef",
         "Kulturchef",
     ),
+    (
+        "Policy för upphandling\nDokumentansvarig avdelning: Upphandlingsenheten",
+        "Upphandlingsenheten",
+    ),
 ]
 
 REFUSES = [

@@ -16,6 +16,10 @@ FINDS = [
         "Riktlinjer för stöd\nAntagna av socialnämnden 2015-06-17\nRiktlinjerna ses över vartannat år.",
         "vartannat år",
     ),
+    (
+        "Riktlinjer för säkerhet\nNästa revision: 2023-06-01",
+        "2023-06-01",
+    ),
 ]
 
 REFUSES = [

@@ -17,6 +17,10 @@ FINDS = [
         "Avgifter för kopior\n\nAvgifterna gäller från 1 maj 2016 och tills vidare.",
         "true",
     ),
+    (
+        "Instruktion för ombud\n\nInstruktionen gäller från och med den 1 juli 2018 tills vidare.",
+        "true",
+    ),
 ]
 
 REFUSES = [

@@ -26,6 +26,10 @@ FINDS = [
         "Riktlinjer för konst\nGäller: 2023-04-01 – tills vidare",
         "2023-04-01",
     ),
+    (
+        "Taxa för sotning\n\nTaxan börjar gälla 2022-01-01",
+        "2022-01-01",
+    ),
 ]
 
 REFUSES = [

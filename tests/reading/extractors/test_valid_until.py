@@ -45,6 +45,10 @@ FINDS = [
         "Handlingsplan för klimatet\n\nHandlingsplanen löper 2022-2027",
         "2027",
     ),
+    (
+        "Lönepolitiskt program 2020–2022\nProgrammet fastställdes av kommunstyrelsen 2019-11-05.\nDet upphör att gälla den 31 december 2022.",
+        "2022-12-31",
+    ),
 ]
 
 REFUSES = [

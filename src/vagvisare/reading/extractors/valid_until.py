@@ -24,10 +24,13 @@ def find(source: Source) -> Iterable[Candidate]:
     for period, sure in fields(source):
         if period.last:
             yield Candidate(FIELD, period.last.value, period.last.start, period.last.end, sure)
+    named = title_period(source)
     for period, sure in sentences(source):
         if period.last:
+            # A day within the last year of the title says the same more exactly.
+            exact = named and named.last and period.last.value.startswith(f"{named.last.value}-")
+            sure = 0.91 if exact else sure
             yield Candidate(FIELD, period.last.value, period.last.start, period.last.end, sure)
-    named = title_period(source)
     if named and named.last:
         yield Candidate(FIELD, named.last.value, named.last.start, named.last.end, 0.9)
     yield from _term(source)

@@ -12,7 +12,7 @@ from vagvisare.reading.subjects import concern
 from vagvisare.reading.titles import Title
 
 _ENTERS = re.compile(
-    r"(?i)(?:träd(?:er|de|a)\s+i\s+kraft|(?<!\w)i\s?kraft|(?:gäller|gälla|gällande|giltig\w*|gällde)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?))\s*:?\s*(?:den\s+|år\s+)*"
+    r"(?i)(?:träd(?:er|de|a)\s+i\s+kraft|börjar\s+gälla|(?<!\w)i\s?kraft|(?:gäller|gälla|gällande|giltig\w*|gällde)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?))\s*:?\s*(?:den\s+|år\s+)*"
 )
 _COVERS = re.compile(
     r"(?i)(?:gäller|gällde|gälla|giltig\w*|avser|löper|för|under)\s+(?:för\s+|under\s+)?(?:åren\s+|perioden\s+|tiden\s+|mandatperioden\s+)?(?=(?:19|20)\d\d)"
@@ -22,10 +22,10 @@ _SCHOOL_YEAR = re.compile(
     r"(?i)(?:gäller|gällde|avser|för)\s+(?:för\s+|under\s+)?(?=läsåre?t?\s+20\d\d)"
 )
 _UNTIL = re.compile(
-    r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)|(?:gäller|giltig\w*)\s+(?:fram\s+)?till\s*:?\s*(?:den\s+)?(?=\d)"
+    r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)|upphör\s+att\s+gälla\s+(?:den\s+)?(?=\d)|(?:gäller|giltig\w*)\s+(?:fram\s+)?till\s*:?\s*(?:den\s+)?(?=\d)"
 )
 _FOREVER = re.compile(
-    r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?och\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?(?:in)?till(?:s|\s+dess)\s"
+    r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?(?:in)?till(?:s|\s+dess)\s"
 )
 _NOT_VALIDITY = re.compile(
     r"(?i)överklaga|anslag|anslå|remiss|synpunkter|ansök|arbetet\s+(?:beräknas|med\s+att)|beräknas\s+pågå|utbetal|avgiften|budgetår|lagen\b|förordning|träffat|taxan\s+för\s+\d"
@@ -128,6 +128,7 @@ _READINGS = (
             "till\n",
             "gäller till",
             "fram till",
+            "upphör att",
             "giltig till",
             "giltigt till",
         ),
