@@ -41,6 +41,10 @@ FINDS = [
         "Policy för upphandling\nDokumentansvarig avdelning: Upphandlingsenheten",
         "Upphandlingsenheten",
     ),
+    (
+        "Policy för vård\nDokumentansvarig verksamhetsområde: Vård och omsorg",
+        "Vård och omsorg",
+    ),
 ]
 
 REFUSES = [

@@ -8,6 +8,8 @@ from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.text import as_value
 
 FIELD = "responsible"
+# "Dokumentansvarig verksamhetsområde: Vård": a longer label than the known one.
+_REST_OF_LABEL = re.compile(r"^[a-zåäö]{3,25}(?:[ /][a-zåäö]{2,25})?:\s*")
 # A plan not yet written names who is to write it; ö may be lost in scans.
 _ASSIGNED = re.compile(
     r"(?im)^[ \t@•*-]*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$"
@@ -25,6 +27,7 @@ def find(source: Source) -> Iterable[Candidate]:
             continue
         value = as_value(re.sub(r"\s*\bNN\b.*", "", field.value, flags=re.S).strip("[] -•–"))
         value = re.sub(r"\s*\([^)]*\)$", "", value).rstrip(" :")
+        value = _REST_OF_LABEL.sub("", value)
         if value.split(" ")[0].casefold() in source.vocabulary.labels:
             continue  # the next label of a row of labels
         if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150 and not _OTHER.match(value):
