@@ -10,7 +10,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _DAY_LABEL = re.compile(r"sammanträdes?dat(?:um|o)\s*:?\s*|sammanträdet?\s+den\s+", re.I)
 _ITEM = re.compile(
-    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?§{1,2}\s?(?P<n>\d{1,4})(?:/\d\d(?:\d\d)?)?\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
+    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?(?:§{1,2}|Paragraf\s)\s?(?P<n>\d{1,4})(?:/\d\d(?:\d\d)?)?\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
     re.I | re.M,
 )
 _SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^[ \t]*§§\s*\d+\s*[-–]", re.I | re.M)
@@ -108,6 +108,7 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         numbers = diary_numbers_in(text, item.end(), line_end if line_end > 0 else len(text))
         label = _NUMBER_LABEL.search(text, item.end(), line_end if line_end > 0 else len(text))
         wide = _HEAD_NUMBER.match(text, label.end()) if label else None
+        wide = wide or _HEAD_NUMBER.match(text, item.end() + 1)  # "§ 99 OK KS 2022/00288"
         if wide and not (numbers and numbers[0].start <= wide.start()):
             return Number(wide[0], wide.start(), wide.end())
         if numbers:

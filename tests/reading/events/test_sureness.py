@@ -8,7 +8,7 @@ from vagvisare.reading.vocabulary import standard
 
 def sure(title, document_type="policy", **doubts):
     deed = Deed("adopt", Phrase(title, document_type, 0, len(title)))
-    plain = {"said": True, "heading": title, "from_heading": False, "unread": False}
+    plain = {"said": True, "around": title, "from_heading": False, "unread": False}
     return sureness(deed, vocabulary=standard(), **{**plain, **doubts})
 
 
@@ -19,7 +19,7 @@ def test_a_plain_decision_about_a_named_document_is_sure():
 def test_each_doubt_makes_an_event_less_sure_than_0_9():
     assert sure("Policy för resor", said=False) < 0.9
     assert sure("Policy för resor", from_heading=True) < 0.9
-    assert sure("Policy för resor", heading="Bokslut") < 0.9
+    assert sure("Policy för resor", around="Bokslut") < 0.9
     assert sure("Policy för resor", unread=True) < 0.9
     assert sure("Policy för resor, som komplettering") < 0.9
     assert sure("avgiften enligt policy för resor") < 0.9
@@ -30,4 +30,4 @@ def test_each_doubt_makes_an_event_less_sure_than_0_9():
 def test_many_doubts_together_still_leave_even_odds():
     long = "allt som ska, inom kort och att " * 5
 
-    assert sure(long, None, said=False, heading="Bokslut", unread=True) == 0.5
+    assert sure(long, None, said=False, around="Bokslut", unread=True) == 0.5

@@ -64,9 +64,7 @@ def _events(source: Paper, item: Item) -> list[Event]:
                 unread = True
     named = [d for d in (_titled(one, done, heading, source) for one in done) if d is not None]
     meeting = meeting_head(source.clean[item.start : item.end], source.vocabulary)
-    return [
-        _event(source, item, meeting, one, heading, unread) for one in _put_together(named, heading)
-    ]
+    return [_event(source, item, meeting, one, unread) for one in _put_together(named, heading)]
 
 
 def _each(deed: Deed, source: Paper) -> list[Deed]:
@@ -209,9 +207,7 @@ def _adoption_name(deed: Deed, ends: tuple[EndedDocument, ...], heading: str) ->
     return "revise" if _REVISION.match(heading) else "adopt"
 
 
-def _event(
-    source: Paper, item: Item, meeting: MeetingHead, one: _Done, heading: str, unread: bool
-) -> Event:
+def _event(source: Paper, item: Item, meeting: MeetingHead, one: _Done, unread: bool) -> Event:
     deed, statement = one.deed, one.statement
     agenda = source.kind == "summons" or source.clean[
         item.start : item.start + 80
@@ -229,7 +225,7 @@ def _event(
     sure = sureness(
         deed,
         said=statement.part.headed,
-        heading=heading,
+        around=_around(source, item, statement),
         unread=unread,
         from_heading=deed.phrase is not None and deed.phrase.title not in statement.text,
         vocabulary=source.vocabulary,
@@ -252,6 +248,12 @@ def _event(
         ends=deed.ends,
         recommended_to=to or deed.sent_to,
     )
+
+
+def _around(source: Paper, item: Item, statement: Statement) -> str:
+    """Return the item without the statement: its heading, the other points, the papers it lists."""
+    text = source.clean
+    return as_value(text[item.start : statement.start] + " " + text[statement.end : item.end])
 
 
 def _recommended_to(statement: Statement, body: str | None) -> str | None:

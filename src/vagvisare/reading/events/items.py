@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 # "§ 12", "Ks § 112", "BUN § 28/2021", "BIN/§ 88", "§ 204/22"
-_NUMBERED = r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?§[ \t]?\d{1,4}(?:/\d\d(?:\d\d)?)?\b"
+_NUMBERED = r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?(?:§|Paragraf[ \t])[ \t]?\d{1,4}(?:/\d\d(?:\d\d)?)?\b"
 _ITEM = re.compile(rf"{_NUMBERED}(?![^\n]{{0,30}}kommunallagen)", re.M)
 _ROW = re.compile(
     r"^[ \t]*\|[ \t]*\d{1,3}\.?[ \t]*\|.*?\|[ \t]*(?=\n[ \t]*\||\n?\s*\Z|\n[ \t]*\n)", re.M | re.S

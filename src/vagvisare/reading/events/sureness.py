@@ -19,7 +19,7 @@ def sureness(
     deed: Deed,
     *,
     said: bool,
-    heading: str,
+    around: str,
     from_heading: bool,
     unread: bool,
     vocabulary: Vocabulary,
@@ -27,7 +27,7 @@ def sureness(
     """Return 0.5 to 0.96 for a deed.
 
     said          the decision stands under a heading of its own, or is a list's or agenda's point
-    heading       what stands over the item; it should be about the same document
+    around        the rest of the item; the document's name should stand there too
     from_heading  the document is named by the item's heading, not by the decision
     unread        another statement of the item ends or changes something unknown
     """
@@ -38,7 +38,7 @@ def sureness(
         return round(max(_LEAST, sure - (0.0 if deed.ends else 0.03)), 2)
     if from_heading:
         sure -= 0.08
-    elif not _speak_of_the_same(heading, deed.phrase.title):
+    elif not _is_borne_out(deed.phrase.title, around):
         sure -= 0.07
     if unread and deed.action in ("adopt", "revise"):
         sure -= 0.08
@@ -65,7 +65,8 @@ def _against(title: str, vocabulary: Vocabulary) -> float:
     return doubt
 
 
-def _speak_of_the_same(heading: str, title: str) -> bool:
-    """Tell whether a word of the name, or what it is made of, stands in the heading too."""
-    said = heading.lower()
-    return any(word[:7] in said for word in re.findall(r"[\wåäö]{4,}", title.lower()))
+def _is_borne_out(title: str, around: str) -> bool:
+    """Tell whether all that the name is made of stands elsewhere in the item too."""
+    said = around.lower()
+    words = re.findall(r"[\wåäö]{4,}", title.lower())
+    return bool(words) and all(w[:6] in said for w in words if not w.startswith(("kommun", "stad")))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from vagvisare.reading.events.days import ending_date, force_date
-from vagvisare.reading.events.deeds import Action, Deed, Wording
+from vagvisare.reading.events.deeds import NO_DOCUMENT, Action, Deed, Wording
 from vagvisare.reading.events.phrases import Phrase, phrase_at, phrases_in
 from vagvisare.reading.types import first_type
 from vagvisare.reading.vocabulary import Vocabulary
@@ -49,6 +49,8 @@ _WITH_ADDITION = re.compile(
 _MAY = re.compile(
     r"(?i)\b(?:möjlighet|rätt|bemyndigande|delegation|befogenhet)\s+att\b|\bbemyndiga[rs]?\b|\bdelegera[rs]?\b"
 )
+# "Namnet på programmet ändras": the text stays as it is.
+_RENAMES = re.compile(r"(?i)\b(?:namnet|titeln|rubriken)\s+på\b")
 _CHANGES = re.compile(
     r"(?i)stryks|stryka|läggs|lägga|lägger\s+till|höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?|lydelse|beslutar?\s+om"
     r"|\b(?:antas|antages|fastställs|godkänns|beslutas|antar|anta|fastställer|fastställa|godkänner|godkänna)\b"
@@ -73,10 +75,10 @@ _NOT_OWN = re.compile(
 def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
     if _MAY.search(words) or (_WITH_ADDITION.search(words) and not _OF_PART.search(words)):
         return None
-    if not _CHANGES.search(words):
+    if _RENAMES.search(words) or not _CHANGES.search(words):
         return None
     phrase = _phrase(words, vocabulary)
-    if phrase is None or _NOT_OWN.search(phrase.title):
+    if phrase is None or _NOT_OWN.search(phrase.title) or NO_DOCUMENT.search(phrase.title):
         return None
     return Deed("amend_part", phrase, in_force=force_date(words) or _from(words))
 
@@ -129,14 +131,23 @@ def _after_verb(words: str, vocabulary: Vocabulary) -> Phrase | None:
     start = active.end() if active else 0
     introduces = active and "inför" in active[0].lower()
     direct = phrase_at(words, start, vocabulary) if active and not introduces else None
-    if direct and direct.is_named:
+    if direct and direct.is_named and _is_near(direct.title, vocabulary):
         return _without_addition(words, direct)
     found = [
         replace(p, start=p.start + start, end=p.end + start)
         for p in phrases_in(words[start:], vocabulary)
     ]
     named = [p for p in found if p.is_named] or found
+    if direct and "ändra" in words.lower() and not _OF_PART.search(words):
+        return None  # "ändrar namnet på programmet" changes no words of it
     return _without_addition(words, named[0]) if named else None
+
+
+def _is_near(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the type stands near the start: what is changed is the document itself."""
+    typed = first_type(title, vocabulary)
+    before = title[: typed.start].split() if typed else []
+    return typed is not None and len(before) < 4 and not {"på", "av", "i", "för"} & set(before)
 
 
 def _without_addition(words: str, phrase: Phrase) -> Phrase:
@@ -193,6 +204,11 @@ AMEND_PART = Action(
             "Lokala ordningsföreskrifter för Exempelby",
         ),
         Wording(
+            r"\bändra[rs]?\s+(?!sig\b)",
+            "Kommunfullmäktige ändrar reglemente för skolnämnden på så sätt att den blir större.",
+            "reglemente för skolnämnden",
+        ),
+        Wording(
             r"\b(?:höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp)\b",
             "Avgiften för slam i Taxa för avfall höjs med 5 procent från den 1 januari 2025.",
             "Taxa för avfall",
@@ -216,6 +232,7 @@ AMEND_PART = Action(
     (
         "Budget 2025 kompletteras med 4 miljoner kronor.",
         "Redovisningen av ändringar i organisationen godkänns.",
+        "Namnet på programmet för idrott ändras till Idrottsprogram.",
     ),
     _read,
 )

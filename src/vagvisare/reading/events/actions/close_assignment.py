@@ -14,6 +14,8 @@ _ASSIGNMENT = re.compile(r"(?i)uppdrag\w*")
 _LENT = re.compile(
     r"(?i)(?:lämnades|lämnat|gavs|givet|givits|lämnats|beslutades|gav)\s+(?:(?:av|i|på)\s+|(?=den\s|\d))"
 )
+# "som kommunstyrelsen gav den 3 mars 2021"
+_GAVE = re.compile(r"(?i)\bsom\s+[^,.]{4,60}?\s+(?:gav|lämnade|beslutade)\b")
 _DAY_FIRST = re.compile(r"den\s|\d")
 
 
@@ -41,17 +43,21 @@ def _giver(
     words: str, given: re.Match[str], lent: re.Match[str] | None, vocabulary: Vocabulary
 ) -> Body | None:
     """Return who gave the assignment: who it was lent by, else who is named around the word."""
+    gave = _GAVE.search(words)
+    if gave:
+        giving = bodies_in(words, vocabulary, gave.start(), gave.end())
+        return giving[0] if giving else None
     if lent:
         by = [b for b in bodies_in(words, vocabulary) if 0 <= b.start - lent.end() < 3]
         if by or _DAY_FIRST.match(words[lent.end() :]):
             return by[0] if by else None
-    around = words[max(0, given.start() - 60) :]
+    first = max(0, given.start() - 60)
     return next(
         (
             b
-            for b in bodies_in(around, vocabulary)
-            if (b.genitive or not words.startswith(around[: b.end]))
-            and not re.search(r"(?i)\b(?:till|åt)\s+$", around[: b.start])
+            for b in bodies_in(words, vocabulary, first)
+            if (b.genitive or b.start > 0)  # at the start stands who closes it
+            and not re.search(r"(?i)\b(?:till|åt)\s+$", words[: b.start])
         ),
         None,
     )

@@ -10,7 +10,7 @@ REPORT = re.compile(
     r"(?i)\b[\wåäö]*(?:uppföljning|utvärdering|slutrapport|delrapport|årsrapport|redovisning|rapport|lägesrapport|återrapportering|avrapportering|kartläggning|aktualitetsprövning)(?:en|ar|arna|s|ering|eringen|t)?\b"
 )
 _VERB = re.compile(
-    r"(?i)(?:[\wåäö-]+\s+(?:och\s+[\wåäö-]+\s+)?)?(?:noterar|notera|antecknar|anteckna|lägger|lägga|tar\s+del\s+av|ta\s+del\s+av|har\s+tagit\s+del\s+av|godkänner|godkänna|mottar|tar\s+emot|tackar\s+för|tacka\s+för|beaktar)\s+"
+    r"(?i)(?:[\wåäö-]+\s+(?:och\s+[\wåäö-]+\s+)?)?(?:noterar|notera|antecknar|anteckna|lägger|lägga|tar\s+del\s+av|ta\s+del\s+av|har\s+tagit\s+del\s+av|godkänner|godkänna|mottar|tar\s+emot|tackar\s+för|tacka\s+för|beaktar)\s+(?:till\s+protokollet\s+)?"
 )
 _REJECTS = re.compile(
     r"(?i)\b(?:avslå[rs]?|avslag|motionen|medborgarförslaget|initiativärendet|yrkandet)\b"

@@ -19,6 +19,7 @@ _OTHER = re.compile(r"(?i)motion|yttrande|svar på|medborgarförslag")
 _PURPOSE = re.compile(
     r"(?i),?\s+(?:för|i\s+syfte)\s+(?:komplettering|ytterligare|vidare|fortsatt|förnyad|omarbetning|bearbetning|utredning|beredning|att)\b|,?\s+med\s+(?:motivering|uppdrag)\w*\b"
 )
+_DECISION_ON = re.compile(r"(?i)(?:att\s+)?beslut(?:et)?\s+(?:om|avseende)\s+")
 _MATTER = re.compile(r"(?i)\b(?:ärendet|ärende|förslaget|frågan|paragrafen)\b")
 
 
@@ -39,7 +40,9 @@ def _sent(words: str, verb: re.Match[str], vocabulary: Vocabulary) -> Phrase | N
     active = verb[0].strip()[-1] in "ra"
     if not active and verb.start() < 8:
         return None
-    phrase = phrase_at(words, verb.end() if active else 0, vocabulary)
+    start = verb.end() if active else 0
+    about = _DECISION_ON.match(words, start)
+    phrase = phrase_at(words, about.end() if about else start, vocabulary)
     if phrase is None or phrase.document_type == "budget" or _MATTER.match(phrase.title):
         return None
     named = without_receivers(words, _without_purpose(words, phrase), vocabulary)

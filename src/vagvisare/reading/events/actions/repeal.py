@@ -30,7 +30,7 @@ _REPORT_NOTED = re.compile(
     r"(?i)\b(?:antecknas|antecknar|noteras|noterar|notera)\b.*\b(?:uppföljning|utvärdering|slutrapport|delrapport|redovisning|rapport)|\b(?:uppföljning|utvärdering|slutrapport|delrapport|redovisning|rapport)\w*\b.*\b(?:antecknas|noteras)\b"
 )
 _INTRO = re.compile(
-    r"(?i)(?:att\s+|därmed\s+|samtidigt\s+|från\s+och\s+med\s+(?:den\s+)?(?:samma\s+dag|\d[\d-]*(?:\s\w+\s\d{4})?)\s+)*(?:upphör|upphävs|upphäva)?\s*(?:därmed\s+|samtidigt\s+)*(?:följande\s+\w+:?\s+)?(?:(?:tidigare|nu|nuvarande)\s+(?:antag\w+|gällande|beslutad\w*|fastställ\w+)\s+(?=[A-ZÅÄÖ]))?"
+    r"(?i)(?:att\s+|i\s+och\s+med\s+(?:detta|beslutet|antagandet)\s+|i\s+samband\s+med\s+(?:detta|det)\s+|genom\s+beslutet\s+|härigenom\s+|från\s+samma\s+(?:dag|datum)\s+|vid\s+samma\s+tidpunkt\s+|därmed\s+|samtidigt\s+|från\s+och\s+med\s+(?:den\s+)?(?:samma\s+dag|\d[\d-]*(?:\s\w+\s\d{4})?)\s+)*(?:upphör|upphävs|upphäva)?\s*(?:därmed\s+|samtidigt\s+)*(?:följande\s+\w+:?\s+)?(?:(?:den|det|de)\s+(?:tidigare|nuvarande|gamla|äldre)\s+)?(?:(?:tidigare|nu|nuvarande)\s+(?:antag\w+|gällande|beslutad\w*|fastställ\w+)\s+(?=[A-ZÅÄÖ]))?"
 )
 # After its own adoption another may stand: "..., § 11, och Anvisning för resor, beslutad ...".
 _NEXT = re.compile(r"(?:\d|fullmäktige|styrelsen|nämnden),?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])")

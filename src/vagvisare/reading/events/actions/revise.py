@@ -11,9 +11,17 @@ from vagvisare.reading.vocabulary import Vocabulary
 _ACTIVE = re.compile(r"(?i)\b(?:reviderar|revidera|uppdaterar|uppdatera)\s+")
 
 
+# "planen ska revideras vart fjärde år" tells of a later day.
+_DUTY = re.compile(
+    r"(?i)\bska\s+(?:revideras|uppdateras)\b(?!\s+(?:enligt|i\s+enlighet))|\b(?:minst|vart|varje|vid\s+behov|årligen|löpande)\b"
+)
+
+
 def _read(words: str, vocabulary: Vocabulary) -> Deed | None:
     verb = _ACTIVE.search(words)
     phrase = phrase_at(words, verb.end() if verb else 0, vocabulary)
+    if _DUTY.search(words):
+        return None
     if phrase is None or NO_DOCUMENT.search(words[: phrase.end]):
         return None
     dated = DATED.search(words, phrase.end)
@@ -42,6 +50,9 @@ REVISE = Action(
             "Riktlinje för resor",
         ),
     ),
-    ("Detaljplan för kvarteret Björken revideras.",),
+    (
+        "Detaljplan för kvarteret Björken revideras.",
+        "Planen ska revideras minst vart fjärde år.",
+    ),
     _read,
 )
