@@ -156,6 +156,8 @@ def _part(text: str, head: re.Match[str], end: int) -> Part:
     ends += [m.start() for m in _headings(text, head.end() + 1, last)][:1]
     says = _BODY_SAYS.search(head[0])
     body = (says["body"] or says["asked"]).lower() if says else None
+    if body is None and (head["body"] or "").lower().endswith("fullmäktige"):
+        body = head["body"].lower()  # in a board's minutes this is what it proposes
     return Part(head.end(), min([*ends, end]), body)
 
 

@@ -30,7 +30,7 @@ _ADJUSTS = re.compile(
     r"(?i)\bjustera[rs]?\s[^.]{3,90}?\si\s+(?=(?:taxan?|reglementet?|riktlinje[nr]?|regler)\s)"
 )
 # "Avgiften för slamtömning i Renhållningstaxa höjs med 5 procent"
-_RAISED = re.compile(r"(?i)\b(?:höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp)\b")
+_RAISED = re.compile(r"(?i)\b(?:ändras|höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp)\b")
 _FEE_IN = re.compile(
     r"(?i)(?:[\wåäö]+\s+)?(?:höjer\s+|sänker\s+|höja\s+|sänka\s+)?[\wåäö]*(?:avgift|belopp|ersättning|nivå|timpris|hyra)\w*\b[^.]{0,90}?\s(?:i|enligt)\s+(?=[^.]*(?:taxa|regle|riktlinje))(?=[^.]*\b(?:höjs|sänks|räknas|ändras|med\s+\d|till\s+\d))"
 )
@@ -52,7 +52,7 @@ _MAY = re.compile(
 # "Namnet på programmet ändras": the text stays as it is.
 _RENAMES = re.compile(r"(?i)\b(?:namnet|titeln|rubriken)\s+på\b")
 _CHANGES = re.compile(
-    r"(?i)stryks|stryka|läggs|lägga|lägger\s+till|höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?|lydelse|beslutar?\s+om"
+    r"(?i)stryks|stryka|läggs|lägga|lägger\s+till|höjs|sänks|höjer|sänker|höja|sänka|räknas\s+upp|justera[rs]?|ändra[rs]?|ersätts|revidera[rs]?|inför|komplettera[rs]?|lydelse|göra\s+tillägg|beslutar?\s+om"
     r"|\b(?:antas|antages|fastställs|godkänns|beslutas|antar|anta|fastställer|fastställa|godkänner|godkänna)\b"
 )
 _PASSIVE = re.compile(

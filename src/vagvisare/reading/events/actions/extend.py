@@ -28,6 +28,7 @@ EXTEND = Action(
         "fortsätt",
         "fortsatt",
         "alltjämt",
+        "ska gälla",
         "gäller även",
         "gäller också",
         "gäller till dess",
@@ -44,7 +45,7 @@ EXTEND = Action(
             "Plan för bibliotek",
         ),
         Wording(
-            r"\bfortsätter\s+(?:att\s+)?gälla\b|\bska\s+(?:fortsätta\s+(?:att\s+)?gälla|fortsatt\s+gälla|alltjämt\s+gälla)\b|\bgäller\s+(?:fortsatt|även|också)\b|\bgäller\s+till\s+dess\b|\bfortsatt\s+giltighet|\blåta\b.*\bfortsätta\b",
+            r"\bfortsätter\s+(?:att\s+)?gälla\b|\bska\s+(?:fortsätta\s+(?:att\s+)?gälla|fortsatt\s+gälla|alltjämt\s+gälla)\b|^(?:nuvarande|gällande|nu\s+gällande)\s.*\bska\s+gälla\s+(?:till|t\.)|\bgäller\s+(?:fortsatt|även|också)\b|\bgäller\s+till\s+dess\b|\bfortsatt\s+giltighet|\blåta\b.*\bfortsätta\b",
             "Plan mot mobbning ska fortsätta att gälla under 2025.",
             "Plan mot mobbning",
         ),
