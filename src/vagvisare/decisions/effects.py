@@ -6,6 +6,7 @@ from vagvisare.decisions.models import Decision
 from vagvisare.decisions.states import DecisionKind
 from vagvisare.organization.models import Person
 from vagvisare.register.actions.adopt import adopt
+from vagvisare.register.actions.amend import amend
 from vagvisare.register.actions.note import note
 from vagvisare.register.actions.prolong import prolong
 from vagvisare.register.actions.repeal import repeal
@@ -98,6 +99,16 @@ def _repeal(decision: Decision, by: Person) -> None:
     )
 
 
+def _amend(decision: Decision, by: Person) -> None:
+    amend(
+        document=_document(decision),
+        decision=reference_to(decision),
+        by=by,
+        from_day=decision.first_day,
+        because=decision.because,
+    )
+
+
 def _note(decision: Decision, by: Person) -> None:
     note(
         document=_document(decision),
@@ -123,6 +134,9 @@ EFFECTS: dict[DecisionKind, Effect] = {
     DecisionKind.PROLONG: _prolong,
     DecisionKind.REPLACE: _replace,
     DecisionKind.REPEAL: _repeal,
+    DecisionKind.AMEND: _amend,
+    DecisionKind.REFER_BACK: _none,
+    DecisionKind.REMIT: _none,
     DecisionKind.NOTE: _note,
     DecisionKind.GIVE_ASSIGNMENT: _none,
     DecisionKind.CLOSE_ASSIGNMENT: _none,

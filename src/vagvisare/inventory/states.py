@@ -79,6 +79,15 @@ UNDECIDED: dict[str, ClaimState] = {
 }
 
 
+class EventState(models.TextChoices):
+    """What people have made of an event in the minutes."""
+
+    PROPOSED = "proposed", _("To be accepted")
+    PENDING = "pending", _("Waiting for the decision")
+    ACCEPTED = "accepted", _("Recorded as a decision")
+    REJECTED = "rejected", _("Rejected")
+
+
 class Field(models.TextChoices):
     """The facts a claim can be about, in the order people check them."""
 

@@ -52,6 +52,39 @@ class Reason(models.TextChoices):
     DAY_NOT_STATED = "day_not_stated", _("Only the month or year of the decision is known.")
 
 
+class Term(models.TextChoices):
+    """How long the wording says that a document stands."""
+
+    UNTIL_DAY = "until_day", _("through a day")
+    UNTIL_FURTHER_NOTICE = "until_further_notice", _("until further notice")
+    UNTIL_SUCCESSOR = "until_successor", _("until another document takes its place")
+    UNTIL_REPEALED = "until_repealed", _("until it is repealed")
+
+
+class Secrecy(models.TextChoices):
+    """Who may read a document. What is not open never reaches the open web."""
+
+    OPEN = "open", _("Open")
+    INTERNAL = "internal", _("Internal")
+    SECRET = "secret", _("Secret")
+
+
+class TextKind(models.TextChoices):
+    """What a version's text is."""
+
+    ADOPTED = "adopted", _("as adopted")
+    PROPOSED = "proposed", _("as proposed")
+    CONSOLIDATED = "consolidated", _("with its amendments worked in")
+
+
+class Change(models.TextChoices):
+    """What an amendment does to a paragraph."""
+
+    STRUCK = "struck", _("struck")
+    INSERTED = "inserted", _("inserted")
+    REWORDED = "reworded", _("reworded")
+
+
 class Origin(models.TextChoices):
     """How the document came into the register."""
 

@@ -31,6 +31,8 @@ class Assignment(models.Model):
         related_name="assignments",
     )
     due_day = models.DateField(null=True, blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    report = models.TextField(blank=True)  # what was reported, in a few words
     given_by = models.OneToOneField(
         Decision, on_delete=models.PROTECT, related_name="given_assignment"
     )

@@ -4,7 +4,8 @@ from django.db.models.functions import Now
 
 from vagvisare.decisions.models.matter import Matter
 from vagvisare.decisions.models.meeting import Meeting
-from vagvisare.decisions.states import ABOUT_A_DOCUMENT, DecisionKind
+from vagvisare.decisions.states import ABOUT_A_DOCUMENT, DecisionKind, DecisionStatus
+from vagvisare.organization.models import Body
 from vagvisare.register.models import SteeringDocument
 
 
@@ -18,6 +19,10 @@ class Decision(models.Model):
     section = models.CharField(max_length=40, blank=True)  # without the sign
     point = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=30, choices=DecisionKind)
+    status = models.CharField(max_length=10, choices=DecisionStatus, default=DecisionStatus.DECIDED)
+    proposed_to = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
     text = models.TextField(blank=True)  # as in the minutes
     because = models.TextField(blank=True)
     document = models.ForeignKey(
@@ -30,6 +35,9 @@ class Decision(models.Model):
     last_day = models.DateField(null=True, blank=True)
     open_ended = models.BooleanField(default=False)
     competence_override = models.TextField(blank=True)  # why it counts though the rule says no
+    appealed_on = models.DateField(null=True, blank=True)
+    appeal_closed_on = models.DateField(null=True, blank=True)
+    appeal_outcome = models.TextField(blank=True)  # what the court said
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -46,6 +54,14 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="decisions_names_its_document",
                 condition=Q(document__isnull=False) | ~Q(kind__in=sorted(ABOUT_A_DOCUMENT)),
+            ),
+            models.CheckConstraint(
+                name="decisions_status_known", condition=Q(status__in=DecisionStatus.values)
+            ),
+            models.CheckConstraint(
+                name="decisions_appeal_in_order",
+                condition=Q(appeal_closed_on__isnull=True)
+                | Q(appeal_closed_on__gte=F("appealed_on")),
             ),
             models.CheckConstraint(
                 name="decisions_days_in_order",

@@ -10,6 +10,9 @@ class Department(models.Model):
     name = models.CharField(max_length=200)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="departments")
     last_day = models.DateField(null=True, blank=True)  # empty: still there
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
 
     class Meta:
         ordering = ["name"]

@@ -4,7 +4,7 @@ from django.db.models.functions import Now
 
 from vagvisare.organization.models import Body
 from vagvisare.register.rules import ActFacts
-from vagvisare.register.states import ActKind
+from vagvisare.register.states import ActKind, Term
 
 
 class Act(models.Model):
@@ -23,6 +23,10 @@ class Act(models.Model):
     first_day = models.DateField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
     open_ended = models.BooleanField(default=False)  # the decision says until further notice
+    term = models.CharField(max_length=30, choices=Term, blank=True)
+    term_words = models.TextField(blank=True)  # the sentence that says how long it stands
+    # Whether the passed term ends it without a decision: as the wording says, else as the type.
+    lapses = models.BooleanField(null=True, blank=True)
     successor = models.ForeignKey(
         "register.SteeringDocument",
         null=True,
@@ -33,6 +37,9 @@ class Act(models.Model):
     because = models.TextField(blank=True)  # the reason, in words a resident can read
     source = models.CharField(max_length=200, blank=True)  # where it is from: a file, a decision
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    # A record that was wrong is kept: what was believed before is part of the history.
+    retracted_at = models.DateTimeField(null=True, editable=False)
+    retracted_because = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = ["decided_on", "pk"]
@@ -53,6 +60,14 @@ class Act(models.Model):
             models.CheckConstraint(
                 name="register_act_successor_only_when_replaced",
                 condition=Q(successor__isnull=True) | Q(kind=ActKind.REPLACED),
+            ),
+            models.CheckConstraint(
+                name="register_act_term_known", condition=Q(term="") | Q(term__in=Term.values)
+            ),
+            models.CheckConstraint(
+                name="register_act_retracted_with_reason",
+                condition=Q(retracted_at__isnull=True, retracted_because="")
+                | (Q(retracted_at__isnull=False) & ~Q(retracted_because="")),
             ),
         ]
 

@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Now
 
-from vagvisare.organization.models import Department
+from vagvisare.organization.models import Department, Person
 from vagvisare.register.models.standing_span import StandingSpan
-from vagvisare.register.states import Origin
+from vagvisare.register.states import Origin, Secrecy
 
 
 class SteeringDocumentQuerySet(models.QuerySet["SteeringDocument"]):
@@ -53,13 +53,20 @@ class SteeringDocument(models.Model):
     slug = models.SlugField(unique=True, max_length=120)
     title = models.CharField(max_length=500)
     popular_name = models.CharField(max_length=200, blank=True)
+    working_name = models.CharField(max_length=200, blank=True)  # while it is written
     document_type = models.CharField(max_length=60)  # a key in the profile's document types
     origin = models.CharField(max_length=20, choices=Origin)
     department = models.ForeignKey(
         Department, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
     )
     responsible_role = models.CharField(max_length=200, blank=True)  # a role, never a name
+    owner = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="owned_documents"
+    )
     summary = models.TextField(blank=True)
+    secrecy = models.CharField(max_length=20, choices=Secrecy, default=Secrecy.OPEN)
+    secrecy_ground = models.CharField(max_length=200, blank=True)  # the provision
+    duty = models.CharField(max_length=60, blank=True)  # key of the statutory duty it fulfils
     # For search and comparison: SQLite by itself takes Ö and ö for different letters.
     folded_title = models.CharField(max_length=700, editable=False, db_index=True)
     folded_popular_name = models.CharField(max_length=300, editable=False, db_index=True)
@@ -79,6 +86,17 @@ class SteeringDocument(models.Model):
             models.CheckConstraint(name="register_document_has_title", condition=~Q(title="")),
             models.CheckConstraint(
                 name="register_document_origin_known", condition=Q(origin__in=Origin.values)
+            ),
+            models.CheckConstraint(
+                name="register_document_secrecy_known", condition=Q(secrecy__in=Secrecy.values)
+            ),
+            models.CheckConstraint(
+                name="register_document_secret_has_ground",
+                condition=~Q(secrecy=Secrecy.SECRET) | ~Q(secrecy_ground=""),
+            ),
+            models.CheckConstraint(
+                name="register_document_published_is_open",
+                condition=Q(published_at__isnull=True) | Q(secrecy=Secrecy.OPEN),
             ),
         ]
 
