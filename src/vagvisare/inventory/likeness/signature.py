@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-import daft
-
 HASHES = 128  # an estimate of 0.5 is then within 0.09 in two cases of three, and 512 bytes
 _BYTES = 4  # of each hash
 # Two words in a row: a letter that OCR gets wrong costs two of them; three would cost a third more.
@@ -23,6 +21,8 @@ def folded_words(text: str) -> list[str]:
 
 def signatures_of(texts: Sequence[str]) -> list[bytes]:
     """Return the MinHash signature of each text, empty where there is too little text."""
+    import daft  # takes half a second, and few commands sign anything
+
     words = [folded_words(text) for text in texts]
     joined = [" ".join(found) if len(found) >= FEWEST_WORDS else None for found in words]
     hashes = daft.Series.from_pylist([*joined, ""]).minhash(HASHES, _SHINGLE).to_pylist()
