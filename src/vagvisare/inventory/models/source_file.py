@@ -56,6 +56,7 @@ class SourceFile(models.Model):
             models.Index(fields=["sha256"]),
             models.Index(fields=["batch", "state"]),
             models.Index(fields=["batch", "duplicate_of"]),
+            models.Index(fields=["batch", "versions"]),
         ]
         constraints = [
             models.UniqueConstraint(
