@@ -1,7 +1,8 @@
-"""May a field have this value: checks that refuse."""
+"""May a field have this value, may a batch be changed: checks that refuse."""
 
 from django.utils.translation import gettext as _
 
+from vagvisare.inventory.models import Batch
 from vagvisare.inventory.queries import type_meant
 from vagvisare.inventory.rules import YES, storable
 from vagvisare.inventory.states import DATE_FIELDS, Field
@@ -17,6 +18,19 @@ SAYS_YES = frozenset({YES, "ja", "yes", "tills vidare"})
 
 class NotAValue(Refusal):
     code = "inventory.not-a-value"
+
+
+class BatchUndone(Refusal):
+    code = "inventory.batch-undone"
+
+
+def check_stands(batch: Batch) -> None:
+    """Refuse what would be done to a batch that is undone.
+
+    :raises BatchUndone: until it is taken up again
+    """
+    if batch.undone_at is not None:
+        raise BatchUndone(_("The batch is undone. Take it up again first."))
 
 
 def check_read_value(field: str, value: str) -> None:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from vagvisare.inventory.models import Batch, Candidate, Counted, SourceFile, Tally
-from vagvisare.inventory.states import CandidateState, ClaimState, FileState
+from vagvisare.inventory.states import CandidateState, FileState
 from vagvisare.organization.profile import DocumentType, current_profile
 
 
@@ -28,6 +28,11 @@ class BatchCounts:
     def unread(self) -> int:
         """The files still to be read."""
         return self.files.get(FileState.RECEIVED, 0) + self.files.get(FileState.READING, 0)
+
+    @property
+    def read(self) -> int:
+        """The files whose reading is finished, whether it succeeded or not."""
+        return sum(self.files.values()) - self.unread
 
     @property
     def failed(self) -> int:
@@ -63,27 +68,26 @@ def counts_of(batches: Iterable[Batch]) -> dict[int, BatchCounts]:
     return {key: BatchCounts(files[key], duplicates[key], candidates[key]) for key in keys}
 
 
-def files_of(batch: Batch) -> QuerySet[SourceFile]:
-    """Return the files of a batch with the batch each duplicate was first in; no page texts."""
+def failed_files(batch: Batch) -> QuerySet[SourceFile]:
+    """Return the files of a batch that could not be read; no page texts."""
+    return batch.files.without_texts().filter(state=FileState.FAILED).order_by("pk")
+
+
+def doubled_files(batch: Batch) -> QuerySet[SourceFile]:
+    """Return the files whose bytes were there, each with the file and batch they were first in."""
+    first = ("duplicate_of__pages", "duplicate_of__reading", "duplicate_of__signature")
     return (
         batch.files.without_texts()
+        .filter(duplicate_of__gt=0)  # above nothing: a stretch of the index on every database
         .select_related("duplicate_of__batch")
-        .defer("duplicate_of__pages", "duplicate_of__reading")
+        .defer("pages", "reading", "signature", *first)
+        .order_by("duplicate_of", "pk")
     )
 
 
-def candidates_of(files: Iterable[SourceFile]) -> QuerySet[Candidate]:
-    """Return the candidates of these files with how many claims wait, and how sure they are."""
-    waiting = Q(claims__state=ClaimState.PROPOSED)
-    return (
-        Candidate.objects.filter(file__in=[file.pk for file in files])
-        .select_related("document")
-        .annotate(
-            waiting=Count("claims", filter=waiting),
-            confirmed=Count("claims", filter=Q(claims__state=ClaimState.CONFIRMED)),
-        )
-        .order_by("file", "-about", "position")
-    )
+def versions_beside(file: SourceFile) -> int:
+    """Return how many files are versions of the document that `file` is, itself counted."""
+    return file.versions.files.count() if file.versions else 0
 
 
 def first_open_candidate(batch: Batch) -> Candidate | None:

@@ -278,7 +278,11 @@ def test_a_department_head_reads_and_changes_nothing(client, registrar):
         address("set_aside", own.pk),
         address("take_up", own.pk),
         address("confirm_candidate", own.pk),
-        address("confirm", own.file.batch_id),
+        address("by_rule", own.file.batch_id),
+        address("enter_all", own.file.batch_id),
+        address("take_back", own.file.batch_id),
+        address("undo", own.file.batch_id),
+        address("take_up_batch", own.file.batch_id),
         address("read", own.file.batch_id),
         address("take_in"),
     ]
@@ -286,7 +290,7 @@ def test_a_department_head_reads_and_changes_nothing(client, registrar):
 
 
 @pytest.mark.parametrize(
-    "name", ["claim", "supply", "enter", "set_aside", "take_up", "confirm_candidate", "confirm"]
+    "name", ["claim", "supply", "enter", "set_aside", "take_up", "confirm_candidate"]
 )
 def test_getting_changes_nothing(signed_in, registrar, name):
     assert signed_in.get(address(name, candidate(registrar).pk)).status_code == 405
@@ -310,8 +314,11 @@ def test_a_batch_asks_as_much_for_many_as_for_one(
     for file in batch.files.all():
         keep_reading(file=file, reading=reading_of(), by=registrar)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         page(signed_in, "batch", batch.pk)
+    asked = {"q": "biblio", "state": "open", "type": "plan", "older": "2", "sort": "newest"}
+    with django_assert_max_num_queries(15):
+        signed_in.get(address("batch", batch.pk), asked)
 
 
 def test_a_candidate_asks_a_fixed_number(signed_in, registrar, django_assert_max_num_queries):

@@ -1,5 +1,8 @@
 """Batches at the desk: what came in, how far it is, and what to look at next."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,15 +13,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vagvisare.access.permissions import Permission
+from vagvisare.desk.inventory.asked import number_in
 from vagvisare.desk.inventory.forms import TakeInForm
-from vagvisare.desk.inventory.presenters import batch_rows, file_rows
+from vagvisare.desk.inventory.narrowing import NarrowForm, filter_part
+from vagvisare.desk.inventory.presenters import act_rows, batch_rows, candidate_rows, file_rows
+from vagvisare.desk.inventory.progress import progress_of
 from vagvisare.desk.rights import needs, signed_in_person
-from vagvisare.inventory.actions.confirm_all import confirm_all
 from vagvisare.inventory.actions.queue_reading import queue_reading, read_again
 from vagvisare.inventory.actions.take_in import take_in
+from vagvisare.inventory.listing import DEEPEST_PAGE, choices_of, hits
 from vagvisare.inventory.models import Batch
-from vagvisare.inventory.queries import counts_of, files_of, first_open_candidate
-from vagvisare.inventory.rules import SURE_FROM
+from vagvisare.inventory.queries import doubled_files, failed_files, first_open_candidate
 from vagvisare.kernel.errors import Refusal
 
 ROWS_A_PAGE = 50
@@ -53,18 +58,58 @@ def take_in_files(request: HttpRequest) -> HttpResponse:
 
 @needs(Permission.INVENTORY_READ)
 def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
-    """Show a batch's files and the documents they speak of."""
+    """Show how far a batch is, and its documents: narrowed, sorted and paged by the address."""
     found = get_object_or_404(Batch, pk=batch_id)
-    page = Paginator(files_of(found), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    context = SECTION | {
-        "batch": found,
-        "counts": counts_of([found])[found.pk],
-        "page_obj": page,
-        "rows": file_rows(list(page.object_list)),
+    form = NarrowForm(request.GET, choices_of(found))
+    wanted, sort = form.wanted(), form.sorted_by()
+    shown = hits(
+        found,
+        wanted,
+        on=found.judged_on or timezone.localdate(),
+        sort=sort,
+        page=number_in(request.GET.get("page")) or 1,
+    )
+    context = header_of(request, found) | {
+        "form": form,
+        "hits": shown,
+        "previous_page": shown.page - 1,
+        "next_page": shown.page + 1,
+        "deepest": DEEPEST_PAGE,
+        "rows": candidate_rows(shown.candidates),
+        "narrowed": not wanted.is_everything,
+        "filter_query": urlencode(filter_part(request.GET)),
         "first_open": first_open_candidate(found),
-        "sure_from": round(SURE_FROM * 100),
+        "acts": act_rows(found),
     }
     return render(request, "desk/inventory/batch.html", context)
+
+
+@needs(Permission.INVENTORY_READ)
+def files(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Show the files that gave no document: those that could not be read, or the doubles."""
+    found = get_object_or_404(Batch, pk=batch_id)
+    doubles = request.GET.get("show") == "doubles"
+    context = header_of(request, found)
+    counts = context["counts"]
+    page = Paginator(doubled_files(found) if doubles else failed_files(found), ROWS_A_PAGE)
+    # The tallies know the number; counting the rows again would take longer the more there are.
+    page.count = counts.duplicates if doubles else counts.failed  # type: ignore[misc]
+    page_obj = page.get_page(request.GET.get("page"))
+    context |= {"doubles": doubles, "page_obj": page_obj, "rows": file_rows(page_obj.object_list)}
+    return render(request, "desk/inventory/files.html", context)
+
+
+def header_of(request: HttpRequest, found: Batch) -> dict[str, Any]:
+    """Return what the top of each page of a batch shows. Two queries."""
+    progress = progress_of(found, request, timezone.now())
+    counts = progress.counts
+    documents = sum(counts.candidates.values())
+    return SECTION | {
+        "batch": found,
+        "progress": progress,
+        "counts": counts,
+        "documents": documents,
+    }
 
 
 @require_POST
@@ -75,18 +120,6 @@ def read(request: HttpRequest, batch_id: int) -> HttpResponse:
     queue = read_again if request.POST.get("again") else queue_reading
     queue(batch=found, on=timezone.localdate(), by=signed_in_person(request))
     messages.success(request, _("The files are being read."))
-    return redirect("desk:inventory:batch", found.pk)
-
-
-@require_POST
-@needs(Permission.INVENTORY_CONFIRM)
-def confirm(request: HttpRequest, batch_id: int) -> HttpResponse:
-    """Confirm every sure claim of the batch at once: the person's own act."""
-    found = get_object_or_404(Batch, pk=batch_id)
-    number = confirm_all(
-        batch=found, at_least=SURE_FROM, by=signed_in_person(request), at=timezone.now()
-    )
-    messages.success(request, confirmed_sentence(number))
     return redirect("desk:inventory:batch", found.pk)
 
 

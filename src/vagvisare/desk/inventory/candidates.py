@@ -26,7 +26,7 @@ from vagvisare.inventory.actions.set_aside import set_aside, take_up_again
 from vagvisare.inventory.models import Candidate, Claim
 from vagvisare.inventory.pictures import has_pictures
 from vagvisare.inventory.plan import plan_for, takes_decision
-from vagvisare.inventory.queries import next_open_candidate
+from vagvisare.inventory.queries import next_open_candidate, versions_beside
 from vagvisare.inventory.rules import SURE_FROM
 from vagvisare.inventory.states import CandidateState, ClaimState, Field
 from vagvisare.kernel.errors import Refusal
@@ -157,7 +157,8 @@ def take_up(request: HttpRequest, candidate_id: int) -> HttpResponse:
 
 def _found(candidate_id: int) -> Candidate:
     return get_object_or_404(
-        Candidate.objects.select_related("file__batch", "document"), pk=candidate_id
+        Candidate.objects.select_related("file__batch", "file__versions__latest", "document"),
+        pk=candidate_id,
     )
 
 
@@ -198,6 +199,7 @@ def _page(
             c.state == ClaimState.PROPOSED and (c.confidence or 0) >= SURE_FROM for c in claims
         ),
         "following": next_open_candidate(found),
+        "versions": versions_beside(found.file),
     }
     status = 422 if fault or enter_fault or aside_fault else 200
     return render(request, "desk/inventory/candidate.html", context, status=status)

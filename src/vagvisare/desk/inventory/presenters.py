@@ -5,14 +5,24 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from vagvisare.inventory.models import Batch, Candidate, Claim, SourceFile
+from vagvisare.inventory.models import Batch, BulkAct, Candidate, Claim, SourceFile
 from vagvisare.inventory.plan import EntryPlan
-from vagvisare.inventory.queries import BatchCounts, candidates_of, counts_of
+from vagvisare.inventory.queries import BatchCounts, counts_of
 from vagvisare.inventory.rules import YES, Sureness, sureness
-from vagvisare.inventory.states import ENTERED_FIELDS, About, ClaimState, Field, FileState
+from vagvisare.inventory.states import (
+    ENTERED_FIELDS,
+    About,
+    BulkKind,
+    BulkState,
+    ClaimState,
+    Field,
+    FileState,
+)
 from vagvisare.organization.models import Body
 from vagvisare.organization.profile import current_profile
 from vagvisare.register.sentences import spelled_day
+
+LATEST_ACTS = 5
 
 
 @dataclass(frozen=True)
@@ -35,11 +45,20 @@ class CandidateRow:
 
 @dataclass(frozen=True)
 class FileRow:
-    """A line of a batch's files, with the documents the file speaks of."""
+    """A file that could not be read, or whose bytes were there already."""
 
     file: SourceFile
     fault: str
-    candidates: list[CandidateRow]
+
+
+@dataclass(frozen=True)
+class ActRow:
+    """Something done to many candidates at once. can_undo: it may be taken back now."""
+
+    act: BulkAct
+    sentence: str
+    can_undo: bool
+    left_out: list[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -82,17 +101,55 @@ def batch_rows(batches: Iterable[Batch]) -> list[BatchRow]:
     return [BatchRow(batch, counts[batch.pk]) for batch in batches]
 
 
-def file_rows(files: Sequence[SourceFile]) -> list[FileRow]:
-    """Return the lines of a batch page: one query for all their candidates."""
-    found: dict[int, list[CandidateRow]] = {file.pk: [] for file in files}
-    for candidate in candidates_of(files):
-        found[candidate.file_id].append(_candidate_row(candidate))
-    return [FileRow(file, error_sentence(file), found[file.pk]) for file in files]
+def file_rows(files: Iterable[SourceFile]) -> list[FileRow]:
+    """Return the lines of the pages of files."""
+    return [FileRow(file, error_sentence(file)) for file in files]
+
+
+def candidate_rows(candidates: Iterable[Candidate]) -> list[CandidateRow]:
+    """Return the lines of a batch's documents."""
+    return [_candidate_row(candidate) for candidate in candidates]
 
 
 def _candidate_row(candidate: Candidate) -> CandidateRow:
     level = sureness(candidate.confidence)
     return CandidateRow(candidate, title_of(candidate), sureness_words()[level], level)
+
+
+def act_rows(batch: Batch) -> list[ActRow]:
+    """Return the latest of what was done to many candidates of the batch. One query."""
+    acts = list(batch.acts.select_related("undone_by")[:LATEST_ACTS])
+    return [
+        ActRow(
+            act,
+            act_sentence(act),
+            act.kind == BulkKind.CONFIRM
+            and act.state == BulkState.DONE
+            and act.claims > 0
+            and not hasattr(act, "undone_by"),
+            sorted(act.refused.items(), key=lambda pair: -pair[1]),
+        )
+        for act in acts
+    ]
+
+
+def act_sentence(act: BulkAct) -> str:
+    """Return what an act has done so far."""
+    sentences = {
+        "confirm": _("{claims} claims of {changed} documents are confirmed."),
+        "reopen": _("{claims} claims of {changed} documents are open again."),
+        "enter": _(
+            "{changed} documents are in the register: {made} new, {tied} tied to what was there. "
+            "{left} stay here."
+        ),
+    }
+    return sentences[act.kind].format(
+        claims=act.claims,
+        changed=act.changed,
+        made=act.made,
+        tied=act.tied,
+        left=sum(act.refused.values()),
+    )
 
 
 def title_of(candidate: Candidate) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vagvisare.desk.inventory import batches, candidates, originals
+from vagvisare.desk.inventory import batches, bulk, candidates, originals, progress
 
 app_name = "inventory"
 
@@ -11,7 +11,13 @@ urlpatterns = [
     path("take-in/", batches.take_in_files, name="take_in"),
     path("<int:batch_id>/", batches.batch, name="batch"),
     path("<int:batch_id>/read/", batches.read, name="read"),
-    path("<int:batch_id>/confirm/", batches.confirm, name="confirm"),
+    path("<int:batch_id>/files/", batches.files, name="files"),
+    path("<int:batch_id>/progress/", progress.progress, name="progress"),
+    path("<int:batch_id>/by-rule/", bulk.by_rule, name="by_rule"),
+    path("<int:batch_id>/enter/", bulk.enter_all, name="enter_all"),
+    path("<int:batch_id>/take-back/", bulk.take_back, name="take_back"),
+    path("<int:batch_id>/undo/", bulk.undo, name="undo"),
+    path("<int:batch_id>/take-up/", bulk.take_up, name="take_up_batch"),
     path("candidates/<int:candidate_id>/", candidates.candidate, name="candidate"),
     path("candidates/<int:candidate_id>/confirm/", candidates.confirm, name="confirm_candidate"),
     path("candidates/<int:candidate_id>/supply/", candidates.supply, name="supply"),

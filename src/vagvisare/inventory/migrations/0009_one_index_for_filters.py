@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inventory", "0007_tallies_kept"),
+        ("inventory", "0008_event_claims"),
         ("register", "0001_first"),
     ]
 
