@@ -1,6 +1,7 @@
 """A folder: everything in it that a person has written, and nothing else."""
 
 import os
+import tracemalloc
 
 import pytest
 
@@ -89,6 +90,23 @@ def test_files_are_found_as_they_are_asked_for(tmp_path):
 
     assert first.path == "0000.txt"
     assert kind_of(str(tmp_path)) == "folder"
+
+
+def test_a_large_folder_takes_no_more_memory_than_a_small_one(tmp_path):
+    for number in range(2000):
+        written(tmp_path, f"{'stor' if number % 10 else 'liten'}/{number // 100}/{number}.txt")
+
+    def peak(folder: str) -> int:
+        tracemalloc.start()
+        count = sum(1 for _found in files_in(str(tmp_path / folder)))
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert count == {"liten": 200, "stor": 1800}[folder]
+        return most
+
+    peak("liten")  # what is imported and cached the first time
+    # A folder's own list is held: 90 names in each against 10.
+    assert peak("stor") <= 3 * peak("liten")
 
 
 def test_an_empty_folder_has_no_files(tmp_path):

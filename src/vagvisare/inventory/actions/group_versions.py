@@ -18,21 +18,28 @@ AT_A_TIME = 200  # texts in memory
 FACTS = ("file", "title", "document_type", "deciding_body", "decided_on", "validity")
 
 
-@transaction.atomic
 def group_versions(*, batch: Batch, by: Person) -> int:
     """Group the files of the batch with each other and with earlier files of the same documents.
 
     Returns how many groups were made or changed. Twice is as once. The texts are in memory a few
-    at a time, the signatures of all files together.
+    at a time, the signatures of all files together. Signing and comparing come before the
+    transaction begins: it would otherwise hold the database for as long as they take.
 
     :raises NotAllowed: when `by` may not take files in
     """
     check(by, Permission.INVENTORY_TAKE_IN)
     _sign(batch)
     facts = _facts()
-    papers = [paper for paper, _version in facts.values()]
     mine = set(batch.files.originals().values_list("pk", flat=True))
+    papers = [paper for paper, _version in facts.values()]
     touched = [keys for keys in groups_of(papers) if not mine.isdisjoint(keys)]
+    return _keep_all(batch, touched, facts, by)
+
+
+@transaction.atomic
+def _keep_all(
+    batch: Batch, touched: list[list[int]], facts: dict[int, tuple[Paper, Version]], by: Person
+) -> int:
     changed = [keys for keys in touched if _keep(keys, facts)]
     if changed:
         VersionGroup.objects.filter(files=None).delete()  # joined to another: a claim, no fact
@@ -97,8 +104,8 @@ def _keep(keys: list[int], facts: dict[int, tuple[Paper, Version]]) -> bool:
         "because": sentence_for(latest),
     }
     files = SourceFile.objects.filter(pk__in=keys)
-    kept = {file.versions_id for file in files.only("versions")}
-    former = VersionGroup.objects.filter(pk__in=kept - {None}).order_by("pk").first()
+    kept = set(files.values_list("versions", flat=True))
+    former = VersionGroup.objects.filter(files__in=keys).order_by("pk").first()
     if former and kept == {former.pk} and all(getattr(former, k) == v for k, v in values.items()):
         return False
     group = former or VersionGroup()

@@ -60,18 +60,21 @@ class _Copy:
 
 
 def recognizes(source: str) -> bool:
-    """Tell whether a folder or zip archive has a page that leads to a paper in it."""
+    """Tell whether a folder or zip archive has a page that leads to a paper in it.
+
+    Nothing is held in memory while there is no page, however large the folder.
+    """
     path = Path(source)
-    if path.is_dir():
-        base = folder.files(source)
-    elif path.is_file() and archive.recognizes(source):
-        base = archive.files(source)
-    else:
+    if not (path.is_dir() or (path.is_file() and archive.recognizes(source))):
         return False
-    copy = _listed(base)
-    if not any(is_paper(path) for path in copy.files):
+    if not any(may_be_page(found.path) and _page(found) for found in _base(source)):
         return False
+    copy = _listed(_base(source))
     return any(_leads(copy, path, page) for path, page in _pages(copy))
+
+
+def _base(source: str) -> Iterator[Found]:
+    return folder.files(source) if Path(source).is_dir() else archive.files(source)
 
 
 def _leads(copy: _Copy, path: str, page: WebPage) -> bool:
@@ -86,8 +89,7 @@ def files(source: str) -> Iterator[Found]:
     Pages that only lead on and what pages are made of are left out; a page that says something
     is a document. The paths of the copy are held in memory, and one page at a time.
     """
-    base = folder.files(source) if Path(source).is_dir() else archive.files(source)
-    copy = _listed(base)
+    copy = _listed(_base(source))
     _follow(copy)
     for path, found in copy.files.items():
         if _is_wanted(copy, path):
