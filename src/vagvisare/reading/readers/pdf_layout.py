@@ -1,6 +1,9 @@
 """The cells of a PDF page: pdfium gives a table's row as one line, here its columns are kept."""
 
 import ctypes
+import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -9,8 +12,11 @@ import pypdfium2.raw as pdfium
 from vagvisare.reading.readers.tables import table_lines
 
 _MOST_RECTANGLES = 600
-_MOST_LETTERS = 2_000  # of one piece
+_MOST_LETTERS = 8_000  # of one piece
+_LINE_END = re.compile(r"\r\n|(?<=[\x02\ufffe])(?=.)")  # pdfium joins the lines of a broken word
+_MOST_STACKED = 12  # boxes that are asked for at once
 _Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top, in points
+_NOWHERE: _Box = (0.0, -math.inf, 0.0, -math.inf)
 
 
 @dataclass
@@ -40,13 +46,51 @@ def text_in_cells(textpage: Any) -> str | None:
         return None
     page = _Page()
     buffer = (ctypes.c_ushort * _MOST_LETTERS)()
-    for number in range(count):
-        box = textpage.get_rect(number)
-        words = _words_in(textpage, box, buffer)
-        words = words.replace("\r\n", " ").replace("\ufffe", "-").replace("\x02", "-")
-        if words.strip():
-            _place(page, words, box)
+    for boxes in _stacks(_hyphened([textpage.get_rect(number) for number in range(count)])):
+        for box, piece in zip(boxes, _pieces(textpage, boxes, buffer), strict=True):
+            words = piece.replace("\r\n", " ").replace("\ufffe", "-").replace("\x02", "-")
+            if words.strip():
+                _place(page, words, box)
     return _as_text(page.lines)
+
+
+def _hyphened(boxes: Sequence[_Box]) -> list[_Box]:
+    """Return the boxes, the hyphen that a line ends in as a part of the line's own box."""
+    out: list[_Box] = []
+    for box in boxes:
+        left, bottom, right, top = box
+        if out and top - bottom < 1 and right - left < 5:
+            before = out[-1]
+            if 0 <= left - before[2] < 1 and before[1] < bottom and top < before[3]:
+                out[-1] = (before[0], before[1], right, before[3])
+                continue
+        out.append(box)
+    return out
+
+
+def _stacks(boxes: Sequence[_Box]) -> list[list[_Box]]:
+    """Return the boxes in runs: each box of a run alone on its line, under the one before."""
+    out: list[list[_Box]] = []
+    last = _NOWHERE
+    for box, following in zip(boxes, (*boxes[1:], _NOWHERE), strict=True):
+        is_under = box[3] < last[1] and len(out[-1]) < _MOST_STACKED
+        if is_under and abs(box[0] - last[0]) < 2 and following[3] < box[1]:
+            out[-1].append(box)
+        else:
+            out.append([box])
+        last = box if following[3] < box[1] else _NOWHERE
+    return out
+
+
+def _pieces(textpage: Any, boxes: Sequence[_Box], buffer: Any) -> list[str]:
+    """Return the text of each box: asked for at once where pdfium gives a line for each."""
+    if len(boxes) > 1:
+        left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        words = _words_in(textpage, (left, boxes[-1][1], right, boxes[0][3]), buffer)
+        lines = _LINE_END.split(words)
+        if len(lines) == len(boxes):
+            return lines
+    return [_words_in(textpage, box, buffer) for box in boxes]
 
 
 def _words_in(textpage: Any, box: _Box, buffer: Any) -> str:

@@ -62,13 +62,20 @@ def has_table(text: str) -> bool:
 
 def _has_headings(text: str) -> bool:
     """Tell whether a short line names a deed and what is told of it, as columns do."""
-    for found in _DEED.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        line = text[start : end if end >= 0 else len(text)]
-        if len(line) <= _LONGEST_HEADINGS and "." not in line and _DETAIL.search(line):
-            return True
+    for name in DEED_COLUMNS:
+        place = text.find(name)
+        while place >= 0:
+            if _DEED.match(text, place) and _is_row_of_headings(text, place):
+                return True
+            place = text.find(name, place + 1)
     return False
+
+
+def _is_row_of_headings(text: str, place: int) -> bool:
+    """Tell whether the line at `place` is short, no sentence, and names what is told of a deed."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) <= _LONGEST_HEADINGS and "." not in line and bool(_DETAIL.search(line))
 
 
 def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
