@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from vagvisare.reading.near import lowered
 from vagvisare.reading.reading import MeetingContext
 
 Kind = Literal["steering", "memo", "minutes", "summons", "report"]
@@ -48,13 +49,17 @@ def kind_of(text: str, context: MeetingContext | None) -> Kind:
         return "memo"
     if _SUMMONS.search(head[:300]):
         return "summons"
-    if _MINUTES.search(head[:_NEAR]) or _is_numbered_item(text) or _MINUTES_FOOT.search(text):
+    if _MINUTES.search(head[:_NEAR]) or _is_numbered_item(text) or _has_foot(text):
         return "minutes"
     if _DECIDED.search(head) and not _COVER.search(head):
         return "minutes"
     if _MEMO.search(text[:2500]) and not _COVER.search(head):
         return "memo"
     return "report" if _REPORT.search(head) else "steering"
+
+
+def _has_foot(text: str) -> bool:
+    return "sammanträdesdatum" in lowered(text) and bool(_MINUTES_FOOT.search(text))
 
 
 def _is_numbered_item(text: str) -> bool:

@@ -18,9 +18,10 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     gap, place = True, 0
     for line in text[: len(text) if end is None else end].split("\n"):
         words = line.strip()
-        if words and place + len(line) > start:
-            begin = place + line.index(words)
+        length = len(line)
+        if words and place + length > start:
+            begin = place if len(words) == length else place + line.index(words)
             out.append(Line(words, begin, begin + len(words), gap))
         gap = not words
-        place += len(line) + 1
+        place += length + 1
     return out

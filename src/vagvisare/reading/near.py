@@ -8,15 +8,25 @@ _AROUND = 260  # characters before and after a word, out to the ends of their li
 
 
 def near(
-    pattern: re.Pattern[str], words: Sequence[str], text: str, around: int = _AROUND
+    pattern: re.Pattern[str],
+    words: Sequence[str],
+    text: str,
+    around: int = _AROUND,
+    head: int | None = None,
 ) -> Iterator[re.Match[str]]:
     """Yield the matches of `pattern` in the neighbourhood of `words`.
 
     words   in lower case; each match must hold one of them
     around  characters that a match may reach from the word, to either side
+    head    a match begins within so many characters; anywhere in the text when left out
     """
     for start, end in _windows(words, text, around):
-        yield from pattern.finditer(text, start, end)
+        if head is not None and start > head:
+            return
+        for match in pattern.finditer(text, start, end):
+            if head is not None and match.start() > head:
+                return
+            yield match
 
 
 def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, int]]:
@@ -49,15 +59,31 @@ def lowered(text: str) -> str:
 def places(word: str, text: str) -> Sequence[int]:
     """Return where `word` stands in `text`; many facts ask for the same words of the same text."""
     known = _known(text)
-    if word not in known:
-        known[word] = tuple(_found(word, text))
-    return known[word]
+    if word not in known.places:
+        known.places[word] = tuple(known.find(word))
+    return known.places[word]
+
+
+class _Known:
+    """The places that were asked for in a text in lower case."""
+
+    def __init__(self, text: str) -> None:
+        # A sign a byte is looked through at twice the speed; the words have none of the others.
+        self.text = text.encode("latin-1", "replace").decode("latin-1")
+        self.places: dict[str, tuple[int, ...]] = {}
+
+    def find(self, word: str) -> Iterator[int]:
+        """Return where the word stands; a longer word only where its beginning does."""
+        for end in range(3, len(word)):
+            if word[:end] in self.places:
+                places = self.places[word[:end]]
+                return (place for place in places if self.text.startswith(word, place))
+        return _found(word, self.text)
 
 
 @lru_cache(maxsize=1)
-def _known(text: str) -> dict[str, tuple[int, ...]]:
-    """Return the places that were asked for in the text at hand."""
-    return {}
+def _known(text: str) -> _Known:
+    return _Known(text)
 
 
 def _found(word: str, text: str) -> Iterator[int]:

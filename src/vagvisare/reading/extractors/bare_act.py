@@ -9,12 +9,10 @@ from collections.abc import Iterable
 from vagvisare.reading.acts import Act
 from vagvisare.reading.bodies import Body, bodies_in
 from vagvisare.reading.dates import StatedDate, dates_in
-from vagvisare.reading.near import near
 from vagvisare.reading.numbers import Number, sections_in
 from vagvisare.reading.source import Source
 
 _HEAD = 1_500
-_WORDS = ("nämnden", "styrelsen", "fullmäktige", "utskott")
 _LINE = re.compile(
     r"(?m)^[ \t]*(?P<body>[A-ZÅÄÖ][^\n\d,.:;]{5,60}?)(?:\s+den|s\s+beslut(?:\s+den)?)\s+(?P<day>\d[^\n]{3,50}?)[ \t.]*$"
 )
@@ -28,9 +26,7 @@ def bare_acts(source: Source) -> Iterable[Act]:
     """Yield the act of each such line; a line that says more is none."""
     yield from _of_year(source)
     text = source.clean
-    for line in near(_LINE, _WORDS, text):
-        if line.start() > _HEAD:
-            return
+    for line in _LINE.finditer(text, 0, _head_end(text)):
         bodies = bodies_in(text, source.vocabulary, line.start("body"), line.end("body") + 1)
         days = dates_in(text, *line.span("day"))
         if len(bodies) != 1 or bodies[0].start != line.start("body") or not days:
@@ -39,6 +35,11 @@ def bare_acts(source: Source) -> Iterable[Act]:
         last = section.end if section else days[0].end
         if days[0].start == line.start("day") and last == line.end("day"):
             yield Act(False, bodies[0], days[0], section, line.start("body"), last, 0.85)
+
+
+def _head_end(text: str) -> int:
+    end = text.find("\n", _HEAD)
+    return end if end >= 0 else len(text)
 
 
 def _of_year(source: Source) -> Iterable[Act]:

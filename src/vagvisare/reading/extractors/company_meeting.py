@@ -24,9 +24,7 @@ _LOST_SIGN = re.compile(r"[^.\n]{0,40}?,\s?(?P<n>\d{1,3})(?=\s*(?:[.\n]|$))")
 def confirmation(source: Source) -> Act | None:
     """Return the meeting's act when it is told with a day or a section; else None."""
     text = source.clean
-    for match in near(_CONFIRMED, ("bolagsstämma", "årsstämma"), text):
-        if match.start() > _HEAD:
-            return None
+    for match in near(_CONFIRMED, ("sstämma",), text, head=_HEAD):
         end = text.find("\n", match.end())
         end = min(match.end() + 60, end if end >= 0 else len(text))
         day = next((d for d in dates_in(text, match.end(), end) if d.is_day), None)

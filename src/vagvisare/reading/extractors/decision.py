@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from vagvisare.reading.acts import Act
 from vagvisare.reading.extractors.bare_act import bare_acts
@@ -17,12 +18,12 @@ _NEAR = 160  # characters between the field of the body and the bare "Datum:" th
 _ADOPTED = re.compile(r"(?i)\W*(?:antag(?:en|et|na)|fastställ(?:d|t|da)|beslutad|beslutat)\b")
 
 
-def decision_fields(source: Source) -> list[Labelled]:
+@lru_cache(maxsize=1)  # body, day and section ask the same of each document
+def decision_fields(source: Source) -> tuple[Labelled, ...]:
     """Return the header fields that state the adoption, those with a label of their own first."""
     own = source.fields("decision") + source.fields("deciding_body")
-    return own + [
-        field for field in source.fields("other") if _is_date_of(field, own) or _is_status(field)
-    ]
+    others = source.fields("other")
+    return (*own, *(f for f in others if _is_date_of(f, own) or _is_status(f)))
 
 
 def _is_date_of(field: Labelled, own: list[Labelled]) -> bool:
@@ -38,6 +39,7 @@ def _is_status(field: Labelled) -> bool:
     return field.label.casefold() == "status" and bool(_ADOPTED.match(field.value))
 
 
+@lru_cache(maxsize=1)
 def adoption(source: Source) -> Act | None:
     """Return the surest act that adopted this document; memos and summonses adopt nothing."""
     if source.kind in ("memo", "summons", "report"):

@@ -1,7 +1,8 @@
 """The day, month or year of the adoption; of minutes the day of the meeting."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from vagvisare.reading.dates import dates_in, years_in
 from vagvisare.reading.extractors.decision import adoption, decision_fields
@@ -18,8 +19,18 @@ _STATED = re.compile(
 )
 
 
-def find(source: Source) -> Iterable[Candidate]:
-    """Yield the date from the decision field, an adoption phrase, or the minutes' head."""
+@lru_cache(maxsize=1)  # revisions and terms of validity count from it
+def find(source: Source) -> tuple[Candidate, ...]:
+    """Return the dates from decision fields, an adoption phrase, or the minutes' head."""
+    return tuple(_found(source))
+
+
+def decided(source: Source) -> Candidate | None:
+    """Return the surest date of the adoption."""
+    return max(find(source), key=lambda candidate: candidate.confidence, default=None)
+
+
+def _found(source: Source) -> Iterator[Candidate]:
     if source.kind in ("memo", "summons", "report"):
         return
     if source.kind == "minutes":
@@ -53,7 +64,7 @@ def _of_section(source: Source) -> Iterable[Candidate]:
 
 def _stated(source: Source) -> Iterable[Candidate]:
     """Yield the day of a sentence that names the document and no body."""
-    for match in near(_STATED, ("är antag", "är fastst", "är beslut"), source.clean):
+    for match in near(_STATED, ("antag", "fastst", "beslut"), source.clean, around=40):
         days = dates_in(source.clean, match.end(), match.end() + 24)
         typed = source.vocabulary.type_of(match["what"])
         if days and days[0].start == match.end() and typed:

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from vagvisare.reading.near import near
+from vagvisare.reading.near import lowered, near, places
 from vagvisare.reading.source import Candidate, Source
 from vagvisare.reading.vocabulary import Vocabulary
 
 FIELD = "municipality"
 _LETTERS = str.maketrans("åäö ", "aao-")
 _KIND = re.compile(
-    r"\s(?:kommun(?:s|koncern(?:en|s|ens)?)?|stads?|Kommuns?|Stads?|KOMMUNS?|STADS?)(?!\w)"
+    r"(?:kommun(?:s|koncern(?:en|s|ens)?)?|stads?|Kommuns?|Stads?|KOMMUNS?|STADS?)(?!\w)"
 )
 _BEFORE = re.compile(r"(?P<words>(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+)?[^\W\d_]+(?:-[^\W\d_]+)?)\s*$")
 _PLACE = re.compile(
@@ -42,10 +42,12 @@ def _named(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, int, int]]:
         if name:
             yield name, match.start(1), match.end(1)
     forms = _forms(vocabulary)
-    for match in _KIND.finditer(text):
-        before = _BEFORE.search(text, max(0, match.start() - 45), match.start())
-        if before:
-            yield from _before(before, match.end(), forms)
+    low = lowered(text)
+    for place in sorted((*places("kommun", low), *places("stad", low))):
+        kind = _KIND.match(text, place) if text[place - 1 : place].isspace() else None
+        before = kind and _BEFORE.search(text, max(0, place - 46), place - 1)
+        if kind and before:
+            yield from _before(before, kind.end(), forms)
     for match in near(_PLACE, ("fullmäktige i", "styrelsen i", "utskott", "nämnden i"), text):
         name = forms.get(" ".join(match["name"].casefold().split()))
         if name:

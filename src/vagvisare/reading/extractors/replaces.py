@@ -56,7 +56,7 @@ def _place(text: str, title: str) -> tuple[int, int]:
 
 def _sentences(source: Source) -> Iterable[Candidate]:
     for match in near(
-        _SENTENCE, ("ersätter", "avlöser", "tar över efter", "upphävs", "upphör"), source.clean
+        _SENTENCE, ("ersätter", "avlöser", "tar över efter", "upphäv", "upphör"), source.clean
     ):
         group = match.lastgroup or "a"
         value = as_value(match[group])

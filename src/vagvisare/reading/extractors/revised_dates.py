@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vagvisare.reading.acts import Act
 from vagvisare.reading.dates import StatedDate, dates_in
-from vagvisare.reading.extractors import decision_date
+from vagvisare.reading.extractors.decision_date import decided
 from vagvisare.reading.labels import Labelled
 from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
@@ -31,9 +31,9 @@ _PROLONGED = re.compile(
 
 def find(source: Source) -> Iterable[Candidate]:
     """Yield the dates of revision fields and phrases; a draft's revision came before the adoption."""
-    decided = max(decision_date.find(source), key=lambda c: c.confidence, default=None)
+    adopted = decided(source)
     for candidate in _all(source):
-        if decided is None or _is_later(candidate.value, decided.value):
+        if adopted is None or _is_later(candidate.value, adopted.value):
             yield candidate
 
 

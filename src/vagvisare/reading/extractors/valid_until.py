@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from vagvisare.reading.extractors import decision_date
+from vagvisare.reading.extractors.decision_date import decided
 from vagvisare.reading.extractors.validity_fields import fields, sentences, title_period
 from vagvisare.reading.near import near
 from vagvisare.reading.source import Candidate, Source
@@ -39,10 +39,10 @@ def find(source: Source) -> Iterable[Candidate]:
 def _term(source: Source) -> Iterable[Candidate]:
     """Yield the day so many years after the adoption: "fem år från antagandet"."""
     for match in near(_TERM, ("år från", "år efter"), source.clean):
-        decided = max(decision_date.find(source), key=lambda c: c.confidence, default=None)
-        if decided and len(decided.value) == 10:
+        adopted = decided(source)
+        if adopted and len(adopted.value) == 10:
             years = _NUMBERS.get(match["years"].lower()) or int(match["years"])
-            last = _years_later(date.fromisoformat(decided.value), years)
+            last = _years_later(date.fromisoformat(adopted.value), years)
             yield Candidate(FIELD, last.isoformat(), match.start(), match.end(), 0.75)
 
 

@@ -111,7 +111,7 @@ def _forever(text: str, match: re.Match[str]) -> Period | None:
 
 
 _READINGS = (
-    (_ENTERS, ("i kraft", "ikraft", "gäll", "giltig"), _from),
+    (_ENTERS, ("kraft", "gäll", "giltig"), _from),
     (
         _COVERS,
         ("gäll", "giltig", "avser", "löper", "åren ", "perioden ", "för 20", "under 20", "för 19"),
@@ -124,11 +124,10 @@ _READINGS = (
             "till och med",
             "t.o.m",
             "tom",
-            "t o m",
             "till\n",
             "gäller till",
             "fram till",
-            "upphör att",
+            "upphör",
             "giltig till",
             "giltigt till",
         ),
