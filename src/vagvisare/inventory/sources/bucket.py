@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
-from pyarrow import NativeFile, fs  # type: ignore[import-untyped]
+from pyarrow import NativeFile, fs
 
 from vagvisare.inventory.sources.found import CannotTakeFrom, Found, Unopenable
 from vagvisare.inventory.sources.names import harmless, parts_left_out

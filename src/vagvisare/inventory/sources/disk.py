@@ -13,6 +13,10 @@ def opener(path: Path) -> Callable[[], BinaryIO]:
     """Return what opens the file, and says in a sentence when it is gone or closed to us."""
 
     def opened() -> BinaryIO:
+        """Open the file.
+
+        :raises Unopenable: when it is gone, or closed to the account that asks
+        """
         try:
             return path.open("rb")
         except PermissionError as error:

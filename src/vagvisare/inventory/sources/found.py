@@ -14,7 +14,9 @@ class CannotTakeFrom(Refusal):
 
 
 class Unopenable(Refusal):
-    """One file of a source cannot be had; `code` is one of the reading's error codes."""
+    """One file of a source cannot be had; an instance's code is one of the reading's."""
+
+    code = "inventory.unopenable"
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)

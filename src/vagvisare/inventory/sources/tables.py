@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.cell import Cell  # type: ignore[import-untyped]
-from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
+from openpyxl.cell import Cell
+from openpyxl.utils.exceptions import InvalidFileException
 
 from vagvisare.inventory.sources.found import CannotTakeFrom
 from vagvisare.inventory.sources.names import suffix_of
