@@ -19,25 +19,31 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from vagvisare.reading.content import bytes_of
 from vagvisare.reading.errors import Unreadable
 from vagvisare.reading.jail.limits import Limits
 from vagvisare.reading.jail.walls import Guards, bubblewrap, bubblewrap_works, network_name
-from vagvisare.reading.jail.wire import context_to_plain, reading_from
+from vagvisare.reading.jail.wire import as_json, context_to_plain, reading_from, to_kept
 from vagvisare.reading.reading import MeetingContext, Reading, ReadingError
 
 _STANDARD = "vagvisare.reading.read:read_file"
 _KEPT = ("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "PYTHONPATH")
 _HEAD = struct.Struct(">Q")
 _SECONDS_TO_START = 60.0
+Answer = TypeVar("Answer", bytes, Reading)
 
 
 class Failed(Exception):
     """The worker gave no answer; the text is the code of the reading's error."""
+
+
+class NoRoom(Exception):
+    """This machine has no place for the worker or its file: no fault of the file."""
 
 
 _SENTENCES = {
@@ -72,19 +78,44 @@ class Jail:
 
         on  the day on which the document's validity is judged
         """
+        try:
+            return self._answered(path, "reading", on, context, _reading_of, _itself)
+        except NoRoom as error:
+            return Reading(path.name, error=ReadingError("unreadable", str(error)))
+
+    def read_plain(self, path: Path, *, on: datetime.date) -> bytes:
+        """Return the reading of `path` in the form of `wire.to_kept`, as JSON that nobody checked.
+
+        For work in bulk: what is passed on is not taken apart here. A fault of the file is an
+        answer as any other.
+
+        on  the day on which the document's validity is judged
+
+        :raises NoRoom: when the file has no place here to be read in
+        """
+        return self._answered(path, "kept", on, None, bytes, _kept)
+
+    def _answered(
+        self,
+        path: Path,
+        form: str,
+        on: datetime.date,
+        context: MeetingContext | None,
+        finish: Callable[[bytes], Answer],
+        failed: Callable[[Reading], Answer],
+    ) -> Answer:
+        request = {"form": form, "on": on.isoformat(), "context": context_to_plain(context)}
         with self._lock:
             try:
-                return self._reading(
-                    path, {"on": on.isoformat(), "context": context_to_plain(context)}
-                )
+                return finish(self._asked(path, request))
             except Unreadable as error:
-                return Reading(path.name, error=ReadingError(error.code, str(error)))
+                return failed(Reading(path.name, error=ReadingError(error.code, str(error))))
             except Failed as failure:
                 code = str(failure)
             except (ValueError, KeyError, TypeError, OSError, RecursionError):
                 code = "crash"
             self._stop()
-        return Reading(path.name, error=ReadingError(code, _SENTENCES[code]))
+        return failed(Reading(path.name, error=ReadingError(code, _SENTENCES[code])))
 
     @property
     def guards(self) -> Guards:
@@ -109,19 +140,19 @@ class Jail:
     ) -> None:
         self.close()
 
-    def _reading(self, path: Path, request: dict[str, Any]) -> Reading:
+    def _asked(self, path: Path, request: dict[str, Any]) -> bytes:
         data = bytes_of(path)
-        worker = self._running()
-        assert self._folder is not None
-        copy = self._folder / path.name
         try:
+            worker = self._running()
+            assert self._folder is not None
+            copy = self._folder / path.name
             copy.write_bytes(data)
         except OSError as error:
-            raise Unreadable("unreadable", f"No room for the file: {error.strerror}.") from error
+            self._stop()
+            raise NoRoom(f"No room for the file: {error.strerror}.") from error
         del data  # the worker may need the memory
         try:
-            answer = self._ask(worker, json.dumps({"path": str(copy)} | request).encode())
-            return reading_from(json.loads(answer))
+            return self._ask(worker, json.dumps({"path": str(copy)} | request).encode())
         finally:
             _empty(self._folder)
 
@@ -196,6 +227,18 @@ class Jail:
         folder, self._folder = self._folder, None
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _reading_of(answer: bytes) -> Reading:
+    return reading_from(json.loads(answer))
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+def _kept(reading: Reading) -> bytes:
+    return as_json(to_kept(reading))
 
 
 def _take(worker: subprocess.Popen[bytes], count: int, deadline: float) -> bytes:

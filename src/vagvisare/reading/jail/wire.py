@@ -1,6 +1,8 @@
 """A reading as plain JSON between the jail and its keeper, who trusts nothing but plain values."""
 
 import datetime
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -27,6 +29,24 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [to_plain(item) for item in value]
     return value
+
+
+def to_kept(reading: Reading) -> dict[str, Any]:
+    """Return what is kept of a reading: the contract, the pages and what kind of file it was."""
+    return {
+        "reading": reading.as_dict(),
+        "pages": [{"text": page.text, "method": page.read_by} for page in reading.pages],
+        "media_type": reading.media_type,
+    }
+
+
+# The forms the keeper may ask for, by their name in the request.
+FORMS: Mapping[str, Callable[[Reading], dict[str, Any]]] = {"reading": to_plain, "kept": to_kept}
+
+
+def as_json(plain: dict[str, Any]) -> bytes:
+    """Return the JSON of plain values; half a character is replaced, as UTF-8 has none."""
+    return json.dumps(plain, ensure_ascii=False).encode("utf-8", errors="replace")
 
 
 def reading_from(plain: dict[str, Any]) -> Reading:

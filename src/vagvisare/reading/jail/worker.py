@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from vagvisare.reading.jail.landlock import confine
 from vagvisare.reading.jail.limits import Limits, bind_file, bind_process
 from vagvisare.reading.jail.walls import DEVICES, network_name, readable
-from vagvisare.reading.jail.wire import context_from, to_plain
+from vagvisare.reading.jail.wire import FORMS, as_json, context_from
 from vagvisare.reading.readers import programs  # with all readers, before the walls go up
 from vagvisare.reading.reading import MeetingContext, Reading, ReadingError
 
@@ -65,7 +65,7 @@ def _answer(read: Read, request: dict[str, Any]) -> bytes:
         reading = Reading(
             path.name, error=ReadingError("crash", f"Reading failed: {type(error).__name__}.")
         )
-    return json.dumps(to_plain(reading), ensure_ascii=False).encode("utf-8", errors="replace")
+    return as_json(FORMS[request["form"]](reading))
 
 
 def _send(answers: BinaryIO, payload: bytes) -> None:
