@@ -1,8 +1,13 @@
 """The originals: kept under their own hash, written once, never changed."""
 
+import ctypes
+import fcntl
 import hashlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -37,31 +42,101 @@ class Kept:
     size: int
 
 
+def root() -> Path:
+    """Return the folder of the originals."""
+    return Path(default_storage.path("originals"))
+
+
+def path_under(folder: Path, sha256: str) -> Path:
+    """Return where the original with this hash lies in a folder of originals."""
+    return folder / sha256[:2] / sha256
+
+
 def path_of(sha256: str) -> Path:
     """Return where the original with this hash lies."""
-    return Path(default_storage.path(f"originals/{sha256[:2]}/{sha256}"))
+    return path_under(root(), sha256)
 
 
 def keep(file: Readable) -> Kept:
     """Store the bytes and return what they are known by. The same bytes are stored once.
 
-    Nothing is held in memory but a piece at a time, and a half-written file never has the
-    name of a whole one.
-
     :raises NoBytes: when there are none
     :raises TooLarge: when there are more than `LARGEST`
     """
-    incoming = Path(default_storage.path("originals/incoming"))
-    incoming.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=incoming)
-    temporary = Path(name)
-    try:
+    with keeping() as arrivals:
+        return arrivals.add(file)
+
+
+class Arrivals:
+    """Files on their way into the store, together: on the disk for good when all are there.
+
+    To wait for the disk after each of many files would take longer than reading them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._written: dict[str, Path] = {}
+
+    def add(self, file: Readable) -> Kept:
+        """Take the bytes, a piece of them in memory at a time.
+
+        :raises NoBytes: when there are none
+        :raises TooLarge: when there are more than `LARGEST`
+        """
+        handle, name = tempfile.mkstemp(dir=self._folder)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as target:
-            kept = _copy(file, target)
-        _name_once(temporary, path_of(kept.sha256))
-    finally:
-        temporary.unlink(missing_ok=True)
-    return kept
+            try:
+                kept = _copy(file, target)
+            except BaseException:
+                temporary.unlink()
+                raise
+        if self._written.setdefault(kept.sha256, temporary) is not temporary:
+            temporary.unlink()
+        return kept
+
+    def settle(self) -> None:
+        """Give all that came its name in the store. What has one already stays as it is.
+
+        The bytes are on the disk before they have a name: after a power cut, too, what has the
+        name is whole.
+        """
+        if not self._written:
+            return
+        _to_disk(self._folder)
+        for sha256, temporary in self._written.items():
+            _name_once(temporary, path_of(sha256))
+        _to_disk(self._folder)
+        self._written.clear()
+
+
+@contextmanager
+def keeping() -> Iterator[Arrivals]:
+    """Give a place for files to come in; they are in the store when it is left without a fault."""
+    incoming = root() / "incoming"
+    incoming.mkdir(parents=True, exist_ok=True)
+    _clear(incoming)
+    with tempfile.TemporaryDirectory(dir=incoming, ignore_cleanup_errors=True) as name:
+        lock = os.open(name, os.O_RDONLY)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            arrivals = Arrivals(Path(name))
+            yield arrivals
+            arrivals.settle()
+        finally:
+            os.close(lock)
+
+
+def _clear(incoming: Path) -> None:
+    """Remove what those left who were ended before they could: nobody holds its lock."""
+    for left in incoming.iterdir():
+        with suppress(OSError):
+            lock = os.open(left, os.O_RDONLY)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left, ignore_errors=True)
+            finally:
+                os.close(lock)
 
 
 def _copy(file: Readable, target: BinaryIO) -> Kept:
@@ -75,15 +150,31 @@ def _copy(file: Readable, target: BinaryIO) -> Kept:
     if not size:
         raise NoBytes
     target.flush()
-    os.fsync(target.fileno())
+    os.fchmod(target.fileno(), 0o440)
     return Kept(digest.hexdigest(), size)
 
 
 def _name_once(temporary: Path, final: Path) -> None:
     """Give the bytes their name; what has it already stays as it is."""
-    final.parent.mkdir(parents=True, exist_ok=True)
-    temporary.chmod(0o440)
     try:
         os.link(temporary, final)
+    except FileNotFoundError:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        _name_once(temporary, final)
     except FileExistsError:
         return
+
+
+def _to_disk(folder: Path) -> None:
+    """Wait until the disk has all that was written where `folder` lies."""
+    sync = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if sync is None:  # not Linux
+        os.sync()
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if sync(handle):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number))
+    finally:
+        os.close(handle)
