@@ -94,7 +94,7 @@ def _keep(answers: Sequence[Answer], by: Person) -> dict[int, str]:
             continue
         _fill(file, answer.kept)
         if file.state == FileState.READ:
-            made += _candidates(file)
+            made += _candidates(file, file.reading)
         file.save(update_fields=WRITTEN)
         after = {"pages": len(file.pages), "error": file.error_code or None}
         entries.append(Entry(file, because=file.batch.name, after=after))
@@ -119,9 +119,10 @@ def _fill(file: SourceFile, answer: bytes) -> None:
     file.error_message = error["message"]
 
 
-def _candidates(file: SourceFile) -> list[tuple[Candidate, list[ClaimFacts]]]:
+def _candidates(
+    file: SourceFile, contract: dict[str, Any]
+) -> list[tuple[Candidate, list[ClaimFacts]]]:
     """The document that the file is and those it speaks of, each with its claims."""
-    contract = file.reading
     made = [_candidate(file, About.OWN, 0, contract, contract["missing"])]
     for position, mention in enumerate(contract["mentions"]):
         made.append(_candidate(file, About.MENTIONED, position, mention, []))

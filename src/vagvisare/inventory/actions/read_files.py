@@ -1,13 +1,17 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from vagvisare.access.checks import check
 from vagvisare.access.permissions import Permission
-from vagvisare.inventory.actions.keep_reading import keep_reading
+from vagvisare.inventory import store
+from vagvisare.inventory.actions.keep_reading import Answer, keep_readings
+from vagvisare.inventory.engine import CannotRead, Row, engine
+from vagvisare.inventory.engine.portions import portions
 from vagvisare.inventory.models import Batch, SourceFile
-from vagvisare.inventory.reader import readings_of
-from vagvisare.inventory.states import FileState
 from vagvisare.organization.models import Person
+
+LOCAL = "local"
+TRIES = 3  # of a plan that gives nothing, before the work is given up
 
 
 def read_files(
@@ -16,34 +20,54 @@ def read_files(
     on: date,
     by: Person,
     workers: int = 1,
-    on_read: Callable[[SourceFile], None] | None = None,
+    engine_name: str = LOCAL,
+    on_read: Callable[[dict[int, str]], None] | None = None,
 ) -> int:
     """Read what is unread of the batch and keep each file's claims; return how many were read.
 
-    No transaction around the whole: each file is kept as soon as it is read, so that a batch
-    that is cut short goes on where it was. What is read already is not read again.
+    No transaction around the whole: what is read is kept a portion at a time, so that a batch
+    that is cut short goes on where it was. The database is the only checkpoint: what is finished
+    there is not read again, and where an engine is cut short, the rest is planned anew.
 
-    on       the day on which validity is judged
-    workers  how many files are read at the same time
-    on_read  told of each file when its claims are kept
+    on           the day on which validity is judged
+    workers      how many files are read at the same time
+    engine_name  one of inventory.engine.ENGINES
+    on_read      told of each portion when its claims are kept: the error code of each file
 
     :raises NotAllowed: when `by` may not take files in
+    :raises CannotRead: when the engine cannot work here; what was read is kept
     """
     check(by, Permission.INVENTORY_TAKE_IN)
-    files = list(batch.files.to_be_read().without_texts())
-    for file, reading in readings_of(_begun(files), on=on, workers=workers):
-        keep_reading(file=file, reading=reading, by=by)
-        if on_read:
-            on_read(file)
-    return len(files)
+    count = tries = 0
+    while rows := _unread(batch):
+        read = 0
+        try:
+            chosen = engine(engine_name)
+            answers = chosen.readings(rows, originals=store.root(), on=on, workers=workers)
+            with portions(answers) as ready:
+                for portion in ready:
+                    kept = keep_readings(answers=[Answer(*one) for one in portion], by=by)
+                    read += len(kept)
+                    if on_read:
+                        on_read(kept)
+        except CannotRead:
+            tries = 0 if read else tries + 1
+            if engine_name == LOCAL or tries == TRIES:
+                raise
+        count += read
+        if not read and not tries:  # others have finished it meanwhile
+            break
+    return count
 
 
-def _begun(files: list[SourceFile]) -> Iterator[SourceFile]:
-    """Each file, marked as being read when its turn comes."""
-    for file in files:
-        waiting = SourceFile.objects.filter(pk=file.pk, state=FileState.RECEIVED)
-        waiting.update(state=FileState.READING)
-        yield file
+def _unread(batch: Batch) -> list[Row]:
+    waiting: list[Row] = list(
+        SourceFile.objects.filter(batch=batch)
+        .to_be_read()
+        .order_by("pk")
+        .values_list("pk", "sha256")
+    )
+    return waiting
 
 
 def read_batch(batch_key: int, person_key: int, on: str) -> None:

@@ -129,6 +129,14 @@ class Jail:
         with self._lock:
             self._stop()
 
+    def end(self) -> None:
+        """Kill the worker at once, also while it reads. Whoever waits for its answer is told."""
+        worker = self._worker
+        if worker is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(worker.pid, signal.SIGKILL)
+        self.close()
+
     def __enter__(self) -> Self:
         return self
 

@@ -1,0 +1,67 @@
+"""The plan, the same for every engine: rows of a key and a hash, and the reading of each."""
+
+import logging
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+# Daft tells its makers of each run unless asked not to. What a municipality reads is its own.
+os.environ.setdefault("DO_NOT_TRACK", "1")
+os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+
+import daft
+from daft import DataType, Series, col
+
+from vagvisare.inventory.engine.reading_udf import Reader
+from vagvisare.reading.jail.keeper import NoRoom
+from vagvisare.reading.jail.limits import Limits
+
+for told in ("tracing", "daft"):  # each step of the plan would be a line
+    logging.getLogger(told).setLevel(logging.WARNING)
+
+# What an engine may end in that is no fault of a file.
+FAULTS = (daft.exceptions.DaftCoreException, daft.errors.UDFException, RuntimeError, OSError)
+AT_A_TIME = 4  # files a thread takes at once: few, so that no thread waits long for the others
+
+
+def in_a_sentence(fault: BaseException) -> str:
+    """Return what ended the work: the reader's own words where it was the reader."""
+    cause = fault.__cause__
+    told = cause if isinstance(cause, NoRoom) else fault
+    return str(told).strip().splitlines()[0] if str(told).strip() else type(told).__name__
+
+
+@daft.cls
+class ReaderStep(Reader):
+    """The reader as Daft calls it. A column that is to come with the reading is a method more."""
+
+    @daft.method.batch(return_dtype=DataType.binary(), batch_size=AT_A_TIME)
+    def readings(self, hashes: Series) -> list[bytes]:
+        """Return the reading of each original, as JSON."""
+        return self.read(hashes.to_pylist())
+
+
+def reading_plan(
+    rows: Sequence[tuple[int, str]],
+    *,
+    key: str,
+    originals: Path,
+    on: date,
+    limits: Limits | None = None,
+    portion: int | None = None,
+) -> daft.DataFrame:
+    """Return the plan, not begun: columns `file`, `sha256` and `reading`.
+
+    key      of the pool in which jails are shared by all threads of a process
+    portion  rows that may be sent to another machine together; None where there is only this one
+    """
+    reader = ReaderStep(key, str(originals), on.isoformat(), limits.as_dict() if limits else None)
+    columns = {"file": [row[0] for row in rows], "sha256": [row[1] for row in rows]}
+    frame = daft.from_pydict(columns)
+    if portion and len(rows) > portion:
+        frame = frame.into_partitions(-(-len(rows) // portion))
+    # Called with a column, a method of a step gives a column.
+    readings: Any = reader.readings
+    return frame.with_column("reading", readings(col("sha256")))
