@@ -94,10 +94,10 @@ def install(folder: Path, **extra: str) -> Installation:
     """A new installation with one administrator."""
     (folder / "files").mkdir(parents=True)
     made = Installation(folder, tuple(extra.items()))
+    invite = ["invite", "a@example.se", "--name", "A", "--role", "administrator"]
     for command in (
         [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
-        [*COMMAND, "invite", "a@example.se", "--name", "A", "--role", "administrator"]
-        + ["--password", "visa-vägen-i-demon"],
+        [*COMMAND, *invite, "--password", "visa-vägen-i-demon"],
     ):
         subprocess.run(command, env=made.environment, check=True, capture_output=True)
     return made

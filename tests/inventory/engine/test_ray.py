@@ -34,7 +34,11 @@ def test_two_nodes_read_as_one_and_one_may_be_lost(cluster, tmp_path):
 
     process = spread.start(folder, "--engine", "ray", "--progress", "json")
     for line in process.stderr:
-        if line.startswith("{") and json.loads(line)["step"] == "reading" and json.loads(line)["done"]:
+        if (
+            line.startswith("{")
+            and json.loads(line)["step"] == "reading"
+            and json.loads(line)["done"]
+        ):
             assert json.loads(line)["done"] < COUNT * 0.6, "the node would be lost too late"
             cluster.remove_node(cluster.other)
             break

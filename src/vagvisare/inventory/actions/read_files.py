@@ -9,6 +9,7 @@ from vagvisare.inventory.engine import CannotRead, Row, engine
 from vagvisare.inventory.engine.portions import portions
 from vagvisare.inventory.models import Batch, SourceFile
 from vagvisare.organization.models import Person
+from vagvisare.reading.jail.limits import Limits
 
 LOCAL = "local"
 TRIES = 3  # of a plan that gives nothing, before the work is given up
@@ -21,6 +22,7 @@ def read_files(
     by: Person,
     workers: int = 1,
     engine_name: str = LOCAL,
+    limits: Limits | None = None,
     on_read: Callable[[dict[int, str]], None] | None = None,
 ) -> int:
     """Read what is unread of the batch and keep each file's claims; return how many were read.
@@ -32,6 +34,7 @@ def read_files(
     on           the day on which validity is judged
     workers      how many files are read at the same time
     engine_name  one of inventory.engine.ENGINES
+    limits       what a file may cost; the standard ones when left out
     on_read      told of each portion when its claims are kept: the error code of each file
 
     :raises NotAllowed: when `by` may not take files in
@@ -43,7 +46,9 @@ def read_files(
         read = 0
         try:
             chosen = engine(engine_name)
-            answers = chosen.readings(rows, originals=store.root(), on=on, workers=workers)
+            answers = chosen.readings(
+                rows, originals=store.root(), on=on, workers=workers, limits=limits
+            )
             with portions(answers) as ready:
                 for portion in ready:
                     kept = keep_readings(answers=[Answer(*one) for one in portion], by=by)

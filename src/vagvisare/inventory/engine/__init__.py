@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from vagvisare.kernel.errors import Refusal
+from vagvisare.reading.jail.limits import Limits
 
 # The name of an engine -> the module with its `readings`.
 ENGINES: Mapping[str, str] = {
@@ -30,13 +31,20 @@ class Engine(Protocol):
     """What every engine's module has."""
 
     def readings(
-        self, rows: Sequence[Row], *, originals: Path, on: date, workers: int
+        self,
+        rows: Sequence[Row],
+        *,
+        originals: Path,
+        on: date,
+        workers: int,
+        limits: Limits | None = None,
     ) -> Iterator[Answers]:
         """Yield the readings as they come, in any order, a few at a time.
 
         originals  the folder of the originals
         on         the day on which validity is judged
         workers    files that are read at the same time
+        limits     what a file may cost; the standard ones when left out
 
         :raises CannotRead: when the machine or the cluster does not let it work
         """

@@ -18,10 +18,7 @@ AHEAD = 256  # readings that may wait to be kept: enough to even out, and never 
 def readings(
     rows: Sequence[Row], *, originals: Path, on: date, workers: int, limits: Limits | None = None
 ) -> Iterator[Answers]:
-    """Yield the readings as they come, in any order. See `Engine`.
-
-    limits  what a file may cost; the standard ones when left out
-    """
+    """Yield the readings as they come, in any order. See `Engine`."""
     _use(workers)
     key = uuid.uuid4().hex
     pool = POOLS[key] = Pool(limits, workers=workers, ahead=AHEAD + 8 * workers)

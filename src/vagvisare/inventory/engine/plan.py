@@ -18,7 +18,12 @@ from vagvisare.inventory.engine.reading_udf import Reader
 from vagvisare.reading.jail.keeper import NoRoom
 from vagvisare.reading.jail.limits import Limits
 
-for told in ("tracing", "daft", "daft_local_execution", "daft_local_plan"):  # each step would be a line, and we tell of faults ourselves
+for told in (
+    "tracing",
+    "daft",
+    "daft_local_execution",
+    "daft_local_plan",
+):  # each step would be a line, and we tell of faults ourselves
     logging.getLogger(told).setLevel(logging.CRITICAL)
 
 # What an engine may end in that is no fault of a file.
