@@ -37,7 +37,7 @@ def figures(output: str) -> dict[str, str]:
     return dict(line.split("\t") for line in output.splitlines() if "\t" in line)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_a_folder_becomes_a_batch_and_a_file_of_claims(folder, tmp_path):
     administrator = person(Role.ADMINISTRATOR)
 
@@ -62,7 +62,7 @@ def test_a_folder_becomes_a_batch_and_a_file_of_claims(folder, tmp_path):
     assert rows["trasig.pdf"]["error"]["code"] != ""
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_acts_as_the_person_named(folder, tmp_path):
     registrar = person(Role.REGISTRAR)
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import click
 
 from vagvisare.cli.database import set_up
-from vagvisare.cli.inventory_files import files_in
 from vagvisare.cli.inventory_progress import PROGRESS, Quiet
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Asked:
 
 
 @click.command()
-@click.argument("path", type=click.Path(exists=True))
+@click.argument("path")
 @click.option(
     "--on",
     "moment",
@@ -93,7 +92,8 @@ def inventory(
     quiet: bool,
     email: str | None,
 ) -> None:
-    """Take in PATH, a file or a folder with all that is in it, and read it.
+    """Take in PATH and read it: a file, a folder with all that is in it, a zip archive, a web
+    site's saved copy, a list of documents (CSV or Excel), or s3://bucket/prefix.
 
     The claims come into the database, for people to confirm at the desk, and as one JSON object
     a file into inventory.jsonl. Nothing comes into the register. A job that was cut short goes
@@ -125,8 +125,10 @@ def _work(asked: Asked, by: "Person", shown: Quiet) -> "Batch":
     """Take in and read; return the batch when all of it is finished."""
     from django.utils import timezone
 
+    from vagvisare.inventory.actions.group_versions import group_versions
     from vagvisare.inventory.actions.read_files import read_files
     from vagvisare.inventory.actions.take_in import take_in_source
+    from vagvisare.inventory.sources import files_in
 
     source = _source(asked.path)
     batch = _batch_to_go_on_with(source, asked)
@@ -150,6 +152,7 @@ def _work(asked: Asked, by: "Person", shown: Quiet) -> "Batch":
         engine_name=asked.engine,
         on_read=shown.read,
     )
+    group_versions(batch=batch, by=by)
     return batch
 
 

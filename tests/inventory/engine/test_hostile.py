@@ -8,10 +8,10 @@ from tests.factories.inventory import MOMENT
 from tests.hostile.files import CASES
 from tests.hostile.files.case import READS
 from tests.inventory.engine.installation import fill
-from vagvisare.cli.inventory_files import files_in
 from vagvisare.inventory.actions.read_files import read_files
 from vagvisare.inventory.actions.take_in import take_in_source
 from vagvisare.inventory.models import Claim
+from vagvisare.inventory.sources import files_in
 from vagvisare.inventory.states import FileState
 from vagvisare.reading.jail.limits import Limits
 
