@@ -16,6 +16,7 @@ _DECIDER = re.compile(
     r"[ ](?:[\wåäöÅÄÖ-]*(?:[Ff]ullmäktige|[Ss]tyrelsen|nämnden)|KF|KS)(?=\s*(?:$|\n|[,\d§]))"
 )
 _DECISIONS = ("deciding_body", "decision")
+_MOST = 1_000  # labels; a list of cases may have hundreds
 _CELL_END = r"(?=[ ]*(?:$|[ ]{2,}|\t|\|))"
 _PLACEHOLDER = re.compile(
     r"\[\s*(?:text|datum|funktion|bilagor|nämnd[^\]]*|namn[^\]]*|skriv[^\]]*|ange[^\]]*|välj[^\]]*|titel|dokument[^\]]*|xx[^\]]*|…|\.+)?\s*\]"
@@ -97,6 +98,8 @@ def labels_in(text: str, vocabulary: Vocabulary) -> list[Label]:
     for start, pattern in _beginnings(text, _patterns(vocabulary)):
         if found and start < found[-1].end:
             continue
+        if len(found) == _MOST:
+            break
         label = _label_at(text, start, pattern, vocabulary)
         if label:
             found.append(label)

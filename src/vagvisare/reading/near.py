@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 
+_MOST = 300  # a document says a thing once, or a few times
 _AROUND = 260  # characters before and after a word, out to the ends of their lines
 
 
@@ -14,19 +16,23 @@ def near(
     around: int = _AROUND,
     head: int | None = None,
 ) -> Iterator[re.Match[str]]:
-    """Yield the matches of `pattern` in the neighbourhood of `words`.
+    """Yield the matches of `pattern` in the neighbourhood of `words`, the first _MOST of them.
 
     words   in lower case; each match must hold one of them
     around  characters that a match may reach from the word, to either side
     head    a match begins within so many characters; anywhere in the text when left out
     """
+    found = _matches(pattern, words, text, around)
+    if head is not None:
+        found = takewhile(lambda match: match.start() <= head, found)
+    return islice(found, _MOST)
+
+
+def _matches(
+    pattern: re.Pattern[str], words: Sequence[str], text: str, around: int
+) -> Iterator[re.Match[str]]:
     for start, end in _windows(words, text, around):
-        if head is not None and start > head:
-            return
-        for match in pattern.finditer(text, start, end):
-            if head is not None and match.start() > head:
-                return
-            yield match
+        yield from pattern.finditer(text, start, end)
 
 
 def _windows(words: Sequence[str], text: str, around: int) -> list[tuple[int, int]]:
