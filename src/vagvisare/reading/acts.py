@@ -43,7 +43,9 @@ _LOST_SIGN = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?i)\b(?:de|den|det)\s+(?:i\s+\w+\s+\w+\s+)?(?:antagna|fastställda|beslutade|godkända)$"
 )
-_LINE_WITH_DIGIT = re.compile(r"^[ \t(]*(?P<words>(?=[^\n]*\d)[^\n]{8,60}?)[ \t).]*$", re.M)
+_DATED_LINE = re.compile(
+    r"^(?=[^\n]*(?:18|19|20)\d\d)[ \t(]*(?P<words>[^\n]{8,60}?)[ \t).]*$", re.M
+)
 _SECTION_OF_YEAR = re.compile(r"(?<![\d/])(?P<n>\d{1,3})/(?P<y>(?:19|20)\d\d|\d\d)(?![\d/])")
 
 
@@ -73,7 +75,7 @@ def acts_in(text: str, subject: Subject, vocabulary: Vocabulary) -> list[Act]:
 
 def _register_lines(text: str, vocabulary: Vocabulary) -> Iterator[Act]:
     """Yield the acts of lines such as "KF 2024-04-29 § 12", which have no verb at all."""
-    for line in _LINE_WITH_DIGIT.finditer(text, 0, 2_500):
+    for line in _DATED_LINE.finditer(text, 0, 2_500):
         bodies = bodies_in(text, vocabulary, *line.span("words"))
         if not bodies or bodies[0].start != line.start("words") or bodies[0].genitive:
             continue

@@ -42,6 +42,7 @@ _FORMS = [
     rf"(?<![\d/§-]){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-]|/)",  # 2019-12
 ]
 _PATTERNS = [re.compile(form, re.I) for form in _FORMS]
+_ANY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _YEAR_ALONE = re.compile(r"(?<![\d/:§.-])(?P<y>(?:18|19|20)\d\d)(?![\d/:-]|\.\d)")
 
 
@@ -62,8 +63,11 @@ class StatedDate:
 def dates_in(text: str, start: int = 0, end: int | None = None) -> list[StatedDate]:
     """Return the days and months stated between `start` and `end`, in the order they stand."""
     found: list[StatedDate] = []
+    stop = len(text) if end is None else end
+    if _ANY_YEAR.search(text, start, stop) is None:
+        return found  # every form has a year
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text, start, len(text) if end is None else end):
+        for match in pattern.finditer(text, start, stop):
             stated = _stated(match)
             if stated and not any(stated.start < f.end and f.start < stated.end for f in found):
                 found.append(stated)

@@ -33,6 +33,9 @@ _REPORT = re.compile(
     r"rapportsammandrag|revisionsrapport|granskningsrapport|revisorerna har (?:avslutat )?granska|^[ \t]*[\wåäö]*bokslut\b|^[ \t]*årsredovisning\b|^[ \t]*slutrapport\b",
     re.I | re.M,
 )
+# What each match of the two has, in lower case.
+_MEMO_WORDS = ("tjänste", "förslag till ")
+_REPORT_WORDS = ("rapport", "revisorerna", "bokslut", "årsredovisning")
 _COVER = re.compile(
     r"dokumentansvarig|dokumentet är beslutat|dokumentnamn|^[ \t]*(?:antagen|antaget|fastställd|fastställt) av",
     re.I | re.M,
@@ -53,9 +56,15 @@ def kind_of(text: str, context: MeetingContext | None) -> Kind:
         return "minutes"
     if _DECIDED.search(head) and not _COVER.search(head):
         return "minutes"
-    if _MEMO.search(text[:2500]) and not _COVER.search(head):
+    if _holds(text, _MEMO_WORDS, 2_500) and _MEMO.search(text[:2_500]) and not _COVER.search(head):
         return "memo"
-    return "report" if _REPORT.search(head) else "steering"
+    return "report" if _holds(text, _REPORT_WORDS) and _REPORT.search(head) else "steering"
+
+
+def _holds(text: str, words: tuple[str, ...], length: int = _HEAD) -> bool:
+    """Tell whether the head of `text` has one of the words that a dear pattern needs."""
+    head = lowered(text)[:length]
+    return any(word in head for word in words)
 
 
 def _has_foot(text: str) -> bool:

@@ -21,7 +21,7 @@ _PERIOD = re.compile(
 _SURE, _GUESSED = 0.8, 0.5
 # One of them stands in every text that the patterns above can match.
 _AREA_WORDS = ("områden", "omraden")
-_TIME_WORDS = ("tidplan", "tidsplan", "tidsschema", "tidslinje", "aktivitetsplan")
+_TIME_WORDS = ("tidplan", "tids", "aktivitetsplan")
 
 
 def _headings(

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import accumulate, islice
 
 _PLAIN = str.maketrans("åäöéü", "aaoou")
 _WORD = re.compile(r"[A-Za-zÅÄÖåäöéü]+")
@@ -14,8 +14,11 @@ _SEVERAL = 5  # words
 
 def is_broken(text: str) -> bool:
     """Tell whether `text` lost its å, ä and ö: too few of them, and several words that lack theirs."""
-    own = sum(text.count(letter) for letter in "åäöÅÄÖ")
-    if own > _FEW_LETTERS * len(text) or len(_LETTER.findall(text)) < 120:
+    enough = _FEW_LETTERS * len(text)
+    if (
+        any(own > enough for own in accumulate(text.count(letter) for letter in "äåöÅÄÖ"))
+        or len(_LETTER.findall(text)) < 120
+    ):
         return False
     words = (match[0] for match in _WORD.finditer(text))
     lacking = (word for word in words if mended(word) not in (None, word.casefold()))

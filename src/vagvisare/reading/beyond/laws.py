@@ -16,7 +16,7 @@ from vagvisare.reading.text import as_value
 
 FACT = "laws"
 Status = Literal["in_force", "upcoming", "repealed", "unknown", "misquoted"]
-_STEMS = ("(", "sfs", "lagen 1", "lagen 2")
+_STEMS = ("(", "sfs", "lagen ")
 _NUMBER = re.compile(
     r"\(?(?P<sfs>SFS\s*(?:nr\.?\s*)?)?(?P<number>(?:1[6-9]|20)\d\d:\s?[1-9]\d{0,3})(?![\d:]|\.\d)"
 )

@@ -46,15 +46,10 @@ def _possible(source: Source) -> tuple[tuple[int, str], ...]:
     return tuple(
         (number, line.text)
         for number, line in enumerate(source.lines)
-        if _may_be_heading(line.text) and _LOOKED_FOR.search(line.text)
-    )
-
-
-def _may_be_heading(words: str) -> bool:
-    return (
-        len(words) <= _MOST_HEADING
-        and (words[0].isupper() or words[0] in "#123456789")
-        and words[-1] not in ".,;"
+        if len(line.text) <= _MOST_HEADING
+        and (line.text[0].isupper() or line.text[0] in "#123456789")
+        and line.text[-1] not in ".,;"
+        and _LOOKED_FOR.search(line.text)
     )
 
 

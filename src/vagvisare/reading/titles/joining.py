@@ -39,13 +39,12 @@ def blocks_of(head: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Lin
     """Yield the lines that may be titles, the lines of one title together."""
     block: list[Line] = []
     for line in head:
-        may = may_be_title(line.text, vocabulary)
-        if block and goes_on(block, line, may, vocabulary):
+        if block and goes_on(block, line, vocabulary):
             block.append(line)
             continue
         if block:
             yield block
-        block = [line] if may and _may_begin(line.text) else []
+        block = [line] if _may_begin(line.text) and may_be_title(line.text, vocabulary) else []
     if block:
         yield block
 
@@ -57,13 +56,15 @@ def is_first_heading(words: str) -> bool:
 
 def _may_begin(words: str) -> bool:
     """Tell whether a title may begin with the words; "för alla som arbetar här" only goes on."""
-    return not (words[0].islower() and words[1] != "-") and not words.startswith(("För ", "Till "))
+    return not (words[0].islower() and words[1:2] != "-") and not words.startswith(
+        ("För ", "Till ")
+    )
 
 
-def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocabulary) -> bool:
+def goes_on(block: Sequence[Line], following: Line, vocabulary: Vocabulary) -> bool:
     """Tell whether the title in `block` goes on with the line after it.
 
-    may  whether that line may be a title itself; one that may not can only be the needed rest
+    A line that may not be a title itself can only be the needed rest.
     """
     words, last = following.text, block[-1].text
     if len(words) > _LONGEST_LINE:
@@ -78,8 +79,8 @@ def goes_on(block: Sequence[Line], following: Line, may: bool, vocabulary: Vocab
         return False
     inside = _begins_inside(words, lower)
     if open_end or _is_rest(lower, last):
-        return may or open_end or _is_name(block, vocabulary)
-    if not may:
+        return open_end or may_be_title(words, vocabulary) or _is_name(block, vocabulary)
+    if not may_be_title(words, vocabulary):
         return inside and _is_name(block, vocabulary)
     if last.endswith((".", ":")):
         return False

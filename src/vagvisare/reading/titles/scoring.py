@@ -118,10 +118,24 @@ def best_of(head: Head) -> tuple[float, int, list[list[Line]]] | None:
             break
         candidate = _Candidate(block, tuple(blocks), head)
         blocks.append(block)
-        score = place + sum(points for points, holds in _POINTS if holds(candidate))
+        score = _scored(candidate, place, best)
         if score > best:
             best, index = score, number
     return (best, index, blocks) if blocks else None
+
+
+def _scored(candidate: _Candidate, place: float, best: float) -> float:
+    """Return the score; something below it or `best`, once the candidate cannot get more."""
+    score, most = place, place + _MOST
+    for points, holds in _POINTS:
+        if holds(candidate):
+            score += points
+            most += min(points, 0)
+        else:
+            most -= max(points, 0)
+        if most <= best:
+            return most
+    return score
 
 
 def _for_place(start: int, number: int, head: Head) -> float:
@@ -153,7 +167,10 @@ def _has_many_words(candidate: _Candidate) -> bool:
 
 
 def _is_repeated(candidate: _Candidate) -> bool:
-    return candidate.count > 1 and candidate.head.text.count(candidate.block[0].text) > 1
+    if candidate.count < 2:
+        return False
+    text, words = candidate.head.text, candidate.block[0].text
+    return text.find(words, text.find(words) + len(words)) >= 0
 
 
 def _is_sentence(candidate: _Candidate) -> bool:

@@ -5,13 +5,19 @@ line holds; a pattern only where a cheap test has said that it may fit.
 """
 
 import re
+from functools import lru_cache
 
 from vagvisare.reading.vocabulary import Vocabulary
 
 SHORTEST, LONGEST = 4, 199  # characters
 
+
+def _any_of(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
 # What a line with the registry's, the web page's or the template's own words holds.
-_HOLDS = (
+_HOLDS = _any_of(
     *("dnr", "diarienr", "handläggare", "org.nr", "orgnr", "org nr", "organisationsnummer"),
     *(
         "www.",
@@ -70,6 +76,7 @@ _VERBS = re.compile(
 _WORD = re.compile(r"[\w-]+")
 
 
+@lru_cache(maxsize=8)  # of a line it is asked whether a title goes on with it, and begins with it
 def may_be_title(line: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line may be a title, or part of one."""
     words = line.strip("# ")
@@ -91,11 +98,11 @@ def may_be_title(line: str, vocabulary: Vocabulary) -> bool:
 def _tells_about(lower: str) -> bool:
     """Tell whether a line in lower case is about the document, or has no words at all."""
     return (
-        lower == lower.upper()
+        not lower.islower()
         or lower in _ALONE
         or lower.startswith(_BEGINS)
         or lower.split(None, 1)[0].rstrip(":,.") in _FIRST_WORDS
-        or any(words in lower for words in _HOLDS)
+        or _HOLDS.search(lower) is not None
         or ("telefon" in lower and "telefoner" not in lower)
         or (" av" in lower and bool(_DECIDED_BY.search(lower)))
         or ("sid" in lower and bool(_PAGE_OF.search(lower)))
@@ -131,8 +138,10 @@ def _is_menu(words: str, vocabulary: Vocabulary) -> bool:
     if words.count(" > ") > 1 or words.count(" » ") > 1:
         return True
     cells = words.replace(">", "|").split("|") if "|" in words else words.split()
-    types = sum(cell.strip().casefold() in vocabulary.types for cell in cells)
-    return len(cells) > 2 and types > 1 and ("|" in words or types == len(cells))
+    if len(cells) < 3:
+        return False
+    types = (cell.strip().casefold() in vocabulary.types for cell in cells)
+    return sum(types) > 1 if "|" in words else all(types)
 
 
 def has_verb(lower: str) -> bool:
