@@ -1,11 +1,15 @@
 """An installation of its own, and the command run there as a real process."""
 
+import atexit
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 COMMAND = [sys.executable, "-c", "from vagvisare.cli.main import main; main(prog_name='vagvisare')"]
@@ -91,16 +95,24 @@ class Installation:
 
 
 def install(folder: Path, **extra: str) -> Installation:
-    """A new installation with one administrator."""
-    (folder / "files").mkdir(parents=True)
-    made = Installation(folder, tuple(extra.items()))
+    """A new installation with one administrator, copied from one that is made once."""
+    shutil.copytree(_first(), folder)
+    return Installation(folder, tuple(extra.items()))
+
+
+@cache
+def _first() -> Path:
+    place = Path(tempfile.mkdtemp(prefix="vagvisare-installation-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    (place / "files").mkdir()
     invite = ["invite", "a@example.se", "--name", "A", "--role", "administrator"]
     for command in (
         [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
         [*COMMAND, *invite, "--password", "visa-vägen-i-demon"],
     ):
-        subprocess.run(command, env=made.environment, check=True, capture_output=True)
-    return made
+        environment = Installation(place).environment
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+    return place
 
 
 def fill(folder: Path, count: int) -> Path:

@@ -138,10 +138,9 @@ def test_a_disk_that_fills_while_it_reads_loses_nothing(folder, undisturbed, tmp
         ballast = disk / "ballast"
         process = installation.start(folder, "--progress", "json")
         at_work(process)
-        with ballast.open("wb") as file, pytest.raises(OSError):
+        with ballast.open("wb", buffering=0) as file, pytest.raises(OSError):
             while True:
-                file.write(b"x" * 4096)
-                file.flush()
+                file.write(b"x" * 1024)
         _out, err = process.communicate(timeout=60)
         assert process.returncode == 1, err
         said = [line for line in err.splitlines() if not line.startswith("{")]
