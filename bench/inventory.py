@@ -37,7 +37,7 @@ def main() -> int:
 
 def speed(place: Path, asked: Options) -> list[Figure]:
     """Return how an inventory compares with getting the text alone, both by the clock."""
-    count, different, turns = (100, 20, 3) if asked.quick else (5000, DIFFERENT, 3)
+    count, different, turns = (100, 20, 2) if asked.quick else (5000, DIFFERENT, 3)
     papers = archive(place / "papers", count, different)
     pairs = []
     for turn in range(turns):
@@ -45,7 +45,7 @@ def speed(place: Path, asked: Options) -> list[Figure]:
         bare = seconds(lambda: bare_texts(papers))
         ours = seconds(lambda data=data: inventory(data, place / "papers"))  # type: ignore[misc]
         pairs.append((ours, bare))
-    empty = [installed(place / f"empty-{turn}") for turn in range(2)]
+    empty = [installed(place / f"empty-{turn}") for turn in range(1 if asked.quick else 2)]
     start = statistics.median(
         seconds(lambda data=data: inventory(data, one_file(place)))  # type: ignore[misc]
         for data in empty
@@ -66,7 +66,7 @@ def speed(place: Path, asked: Options) -> list[Figure]:
 
 def memory(place: Path, asked: Options) -> list[Figure]:
     """Return how the peak of all processes grows with the number of small files."""
-    few, many = (200, 1500) if asked.quick else (5000, 50_000)
+    few, many = (100, 1000) if asked.quick else (5000, 50_000)
     peaks = []
     for count in (few, many):
         folder = place / f"texts-{count}"
