@@ -34,7 +34,7 @@ class Listed:
     finding: Finding
     number: int = 0
     by_body: Counter[str] = field(default_factory=Counter)
-    _oldest: list[tuple[str, int, Shown]] = field(default_factory=list)
+    _oldest: list[tuple[tuple[int, ...], int, Shown]] = field(default_factory=list)
 
     def add(self, shown: Shown) -> None:
         """Count the row, and keep it if it is among the oldest."""
