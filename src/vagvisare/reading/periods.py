@@ -83,8 +83,8 @@ def worded_period(text: str, start: int, end: int) -> Period:
         return Period(first, last, forever)
     if forever and days and _DASH.fullmatch(text, days[-1].end, forever.start):
         return Period(Limit(days[-1].value, days[-1].start, days[-1].end), None, forever)
-    last = _after(_PROLONGED, text, start, end) or _after(_UNTIL, text, start, end)
-    return Period(_after(_FROM, text, start, end), last, forever)
+    until = _after(_PROLONGED, text, start, end) or _after(_UNTIL, text, start, end)
+    return Period(_after(_FROM, text, start, end), until, forever)
 
 
 def _after(word: re.Pattern[str], text: str, start: int, end: int) -> Limit | None:

@@ -17,7 +17,7 @@ _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 # What no document needs but a hostile file may have, for ever: empty lines, words without an end.
 _EMPTY_LINES = re.compile(r"\n\n\n\n+")
 _LONG_WORD = re.compile(r"\b\w{160,}")
-_STEP = 80  # characters: a long word fills one such step at least
+_LONGEST = 160  # characters of a word
 _BREAK = re.compile(r"[-\u2010](?<=\w.)\s*\n\s*(?!(?:och|eller|samt|respektive)\b)(?=[a-zåäöé])")
 
 
@@ -66,8 +66,13 @@ class Text:
 
 
 def _may_have_long_word(text: str) -> bool:
-    whole = range(0, len(text) - _STEP + 1, _STEP)
-    return any(" " not in text[place : place + _STEP] for place in whole)
+    """Tell whether some stretch of the text is without spaces for long enough."""
+    place = 0
+    while place + _LONGEST <= len(text):
+        place = text.rfind(" ", place, place + _LONGEST) + 1
+        if place == 0:
+            return True
+    return False
 
 
 def as_value(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from vagvisare.reading.vocabulary import standard
 
@@ -50,6 +51,8 @@ def _column(names: Sequence[str]) -> str:
     return rf"(?:{'|'.join(names)})(?:a|er|ar|et|en|erna|arna|t)?\b"
 
 
+# Both begin with a capital, which the engine can skip to.
+_HEADER_WORD, _DEED_NAME = (re.compile("|".join(words)) for words in (HEADER_WORDS, DEED_COLUMNS))
 _DEED = re.compile(rf"\b(?:{_column(DEED_COLUMNS)})")
 _DETAIL = re.compile(rf"\b(?:{_column(DETAIL_COLUMNS)})")
 
@@ -57,18 +60,15 @@ _DETAIL = re.compile(rf"\b(?:{_column(DETAIL_COLUMNS)})")
 def has_table(text: str) -> bool:
     """Tell whether a page with this text is likely to hold a table whose cells matter."""
     head = text[:_FAR]
-    return sum(head.count(word) for word in HEADER_WORDS) > 1 or _has_headings(head)
+    return len(list(islice(_HEADER_WORD.finditer(head), 2))) > 1 or _has_headings(head)
 
 
 def _has_headings(text: str) -> bool:
     """Tell whether a short line names a deed and what is told of it, as columns do."""
-    for name in DEED_COLUMNS:
-        place = text.find(name)
-        while place >= 0:
-            if _DEED.match(text, place) and _is_row_of_headings(text, place):
-                return True
-            place = text.find(name, place + 1)
-    return False
+    return any(
+        _DEED.match(text, name.start()) and _is_row_of_headings(text, name.start())
+        for name in _DEED_NAME.finditer(text)
+    )
 
 
 def _is_row_of_headings(text: str, place: int) -> bool:
