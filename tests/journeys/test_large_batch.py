@@ -99,7 +99,7 @@ def test_narrow_confirm_take_back_and_undo(page: Page, site: Site, batch: str):
     expect(page.locator("#hits")).to_have_text("12 av 60 dokument")
     page.get_by_role("link", name="Bekräfta dessa med en regel").press("Enter")
     expect(page.get_by_text("48 uppgifter bekräftas, i 12 dokument.")).to_be_visible()
-    page.get_by_label("Datum för beslutet").uncheck()
+    page.get_by_label("Beslutsdatum").uncheck()
     page.get_by_role("button", name="Visa vad som ändras").press("Enter")
     page.get_by_role("button", name="Bekräfta 36 uppgifter").press("Enter")
     done = page.get_by_role("status").filter(has_text="36 uppgifter i 12 dokument är bekräftade.")
