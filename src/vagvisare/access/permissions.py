@@ -18,4 +18,5 @@ class Permission(StrEnum):
     MEMOS_READ = "memos.read"
     MEMOS_DRAFT = "memos.draft"
     AUDIT_READ = "audit.read"
+    ORGANIZATION_CHANGE = "organization.change"
     ACCESS_GRANT = "access.grant"

@@ -1,18 +1,21 @@
 """What follows from a decision: the one table from kind of decision to action below."""
 
 from collections.abc import Callable
+from datetime import date
 
 from vagvisare.decisions.models import Decision
 from vagvisare.decisions.states import DecisionKind
 from vagvisare.organization.models import Person
 from vagvisare.register.actions.adopt import adopt
 from vagvisare.register.actions.amend import amend
+from vagvisare.register.actions.annul import annul
 from vagvisare.register.actions.note import note
 from vagvisare.register.actions.prolong import prolong
 from vagvisare.register.actions.repeal import repeal
 from vagvisare.register.actions.replace import replace
 from vagvisare.register.actions.revise import revise
 from vagvisare.register.models import SteeringDocument
+from vagvisare.register.policies import AlreadyOver
 from vagvisare.register.queries import adoption_of
 from vagvisare.register.reference import DecisionReference
 
@@ -22,6 +25,25 @@ Effect = Callable[[Decision, Person], None]
 def apply(decision: Decision, by: Person) -> None:
     """Let the decision work on the register. What the action refuses, this refuses."""
     EFFECTS[DecisionKind(decision.kind)](decision, by)
+
+
+def undo(decision: Decision, day: date, by: Person) -> None:
+    """Take back what an annulled decision did, as a court settled on `day`."""
+    decision.closed_assignments.update(closed_by=None)
+    court = DecisionReference(decided_on=day.isoformat(), source=f"court:{decision.pk}")
+    # The successor first: what it replaced stands again only once it is gone.
+    for document in filter(None, [decision.successor, decision.document]):
+        try:
+            annul(
+                document=document,
+                decision=court,
+                by=by,
+                because=decision.appeal_outcome,
+                annulled=f"decision:{decision.pk}",
+            )
+        except AlreadyOver:
+            # Its adoption is annulled, but another decision has ended it since: nothing is left.
+            continue
 
 
 def reference_to(decision: Decision) -> DecisionReference:

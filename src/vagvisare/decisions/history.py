@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from vagvisare.decisions.models import Assignment
+from vagvisare.decisions.models import Assignment, Decision
 from vagvisare.kernel.partial_dates import last_day_of
 from vagvisare.register.models import Act, StandingSpan, SteeringDocument
 from vagvisare.register.sentences import decision_sentence
@@ -19,7 +19,7 @@ class HistoryEntry:
     """One thing in a document's life.
 
     stated  the day as stated: a day, a month or a year
-    kind    an ActKind, "assignment", "assignment_closed" or "term_over"
+    kind    an ActKind, "assignment", "assignment_closed", "term_over" or "retracted"
     """
 
     day: date
@@ -32,29 +32,49 @@ class HistoryEntry:
 
 
 def history_of(document: SteeringDocument, *, through: date) -> list[HistoryEntry]:
-    """Return what happened to the document through `through`, oldest first. Three queries."""
+    """Return what happened to the document through `through`, oldest first. Four queries."""
     entries = [*_acts(document), *_assignments(document), *_terms(document)]
     return sorted((entry for entry in entries if entry.day <= through), key=lambda entry: entry.day)
 
 
 def _acts(document: SteeringDocument) -> Iterator[HistoryEntry]:
+    overridden = dict(
+        Decision.objects.filter(Q(document=document) | Q(successor=document))
+        .exclude(competence_override="")
+        .values_list("pk", "competence_override")
+    )
     for act in document.acts.select_related("body", "successor"):
         day = last_day_of(act.decided_on) if act.decided_on else act.first_day
         if day is not None:
             yield HistoryEntry(
                 day=day,
                 stated=act.decided_on or day.isoformat(),
-                kind=act.kind,
-                heading=str(ActKind(act.kind).label),
+                kind="retracted" if act.retracted_at else act.kind,
+                heading=_heading(act),
                 decision=decision_sentence(act),
-                because=_reason(act),
+                because=_reason(act, overridden.get(_decision_behind(act), "")),
                 successor=act.successor,
             )
 
 
-def _reason(act: Act) -> str:
-    """The reason given, and from when it works where that is another day."""
-    parts = [act.because]
+def _decision_behind(act: Act) -> int:
+    """The key of the decision that the act is from; 0 for one from elsewhere."""
+    number = act.source.removeprefix("decision:")
+    return int(number) if number.isdecimal() and number != act.source else 0
+
+
+def _heading(act: Act) -> str:
+    label = str(ActKind(act.kind).label)
+    return _("{what} (no longer counts)").format(what=label) if act.retracted_at else label
+
+
+def _reason(act: Act, override: str) -> str:
+    """The reason given, from when it works where that is another day, and what to know of it."""
+    parts = [act.because, act.retracted_because]
+    if override:
+        parts.append(
+            _("Decided outside the rules of competence, because: {reason}").format(reason=override)
+        )
     if act.first_day and act.first_day.isoformat() != act.decided_on:
         parts.append(_("From {day}.").format(day=act.first_day.isoformat()))
     if act.last_day:

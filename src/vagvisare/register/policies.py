@@ -67,7 +67,7 @@ def check_adopted(document: SteeringDocument) -> None:
 
     :raises NotAdopted: when there is no adoption to change
     """
-    if not document.acts.filter(kind=ActKind.ADOPTED).exists():
+    if not document.acts.filter(kind=ActKind.ADOPTED, retracted_at__isnull=True).exists():
         raise NotAdopted(
             _("No decision to adopt “{title}” is recorded. Record that first.").format(
                 title=document.title
@@ -80,7 +80,11 @@ def check_not_over(document: SteeringDocument) -> None:
 
     :raises AlreadyOver: with the decision that did
     """
-    ending = document.acts.filter(kind__in=list(ENDINGS)).select_related("body").first()
+    ending = (
+        document.acts.filter(kind__in=list(ENDINGS), retracted_at__isnull=True)
+        .select_related("body")
+        .first()
+    )
     if ending is not None:
         raise AlreadyOver(
             _("“{title}” was already {kind} by {body} {day}.").format(

@@ -56,7 +56,8 @@ def over_but_standing_on(day: date) -> QuerySet[StandingSpan]:
 
 def adoption_of(document: SteeringDocument) -> Act | None:
     """Return the act that adopted the document, or None."""
-    return document.acts.filter(kind=ActKind.ADOPTED).select_related("body").first()
+    adoptions = document.acts.filter(kind=ActKind.ADOPTED, retracted_at__isnull=True)
+    return adoptions.select_related("body").first()
 
 
 def same_document(title: str, *, decided_on: str = "") -> SteeringDocument | None:

@@ -43,3 +43,8 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the body is there on `day`; the first and last day both count."""
+        starts = self.first_day is None or self.first_day <= day
+        return starts and (self.last_day is None or day <= self.last_day)

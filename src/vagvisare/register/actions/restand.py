@@ -15,7 +15,7 @@ UNKNOWN_TYPE_NOTICE_DAYS = 180
 @transaction.atomic
 def restand(*, document: SteeringDocument) -> None:
     """Store the document's spans as its acts now say. Safe to run again."""
-    acts = list(document.acts.order_by("pk"))
+    acts = list(document.acts.filter(retracted_at__isnull=True).order_by("pk"))
     spans = spans_of(document, acts)
     StandingSpan.objects.filter(document=document).delete()
     StandingSpan.objects.bulk_create(_row(document, acts, span) for span in spans)
