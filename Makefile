@@ -8,7 +8,7 @@ STATE := .state
 UV := 0.13.9
 PORT ?= 8000
 # The benchmarks there are; the other files of bench/ are their helpers.
-BENCHES := reading
+BENCHES := reading inventory
 export VAGVISARE_DATA ?= $(CURDIR)/data
 
 .PHONY: help run test lint check vendor bench install messages reference lock clean
