@@ -127,12 +127,19 @@ def _label_at(
         return None
     words = " ".join(match["label"].split())
     colon = bool(match["end"].strip())
-    first = start == 0 or bool(_FIRST.search(text[max(0, start - 12) : start]))
+    first = _is_after_page_number(text, start) or bool(
+        _FIRST.search(text[max(0, start - 12) : start])
+    )
     field = vocabulary.labels[words.casefold()]
     decider = first and field in _DECISIONS and bool(_DECIDER.match(text, match.end()))
     if not (_stands_as_label(match, words, colon, first) or (decider and words[0].isupper())):
         return None
     return Label(field, words, start, match.end(), colon)
+
+
+def _is_after_page_number(text: str, start: int) -> bool:
+    """Tell whether nothing but a page's number stands before the first label of all."""
+    return start < 6 and not text[:start].strip("0123456789 ")
 
 
 def _stands_as_label(match: re.Match[str], words: str, colon: bool, first: bool) -> bool:
@@ -178,7 +185,8 @@ def _group(text: str, labels: Sequence[Label], index: int) -> Sequence[Label]:
 
 def _with_value(text: str, label: Label, following: int) -> Labelled:
     before = text[text.rfind("\n", 0, label.start) + 1 : label.start]
-    start, end = _value_span(text, label.end, following, not re.search(r"\w", before))
+    first = _is_after_page_number(text, label.start) or not re.search(r"\w", before)
+    start, end = _value_span(text, label.end, following, first)
     return Labelled(label.field, label.text, label.start, start, end, text[start:end])
 
 

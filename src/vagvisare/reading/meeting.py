@@ -112,7 +112,7 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         if wide and not (numbers and numbers[0].start <= wide.start()):
             return Number(wide[0], wide.start(), wide.end())
         if numbers:
-            return _without_label(numbers[0])
+            return numbers[0]
     for label in _NUMBER_LABEL.finditer(text[:2000]):
         numbers = diary_numbers_in(text, label.end(), label.end() + 30)
         if numbers and not text[label.end() : numbers[0].start].strip():
@@ -121,14 +121,6 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         if wide:
             return Number(wide[0], wide.start(), wide.end())
     return _number_of_head(text, item) if item else None
-
-
-def _without_label(number: Number) -> Number:
-    """Return the number alone, where its label was taken for a part of it: "Dnr 2016-188"."""
-    label = _NUMBER_LABEL.match(number.value)
-    if label is None:
-        return number
-    return Number(number.value[label.end() :], number.start + label.end(), number.end)
 
 
 def _without_ends(line: str) -> str:

@@ -34,9 +34,12 @@ _DIARY = re.compile(
     r"|\d{1,5}/\d\d-\d{2,4}"  # 382/12-015
     r"|\d\d/[A-ZÅÄÖ]{2,4}\s\d{1,4}(?:-\d{1,4})?"  # 11/KS 159-206
     r"|\d{1,3}-\d{1,5}/(?:19|20)\d\d"  # 1-306/2019
+    r"|[A-ZÅÄÖ]{2,4}-\d\d/\d{4,5}"  # KS-22/00211
+    r"|\d{1,2}\.\d{1,4}/(?:19|20)\d\d"  # 7.301/2021
     r"|\d{1,6}/(?:19|20)?\d\d(?!\d)"  # 0478/20
     r")(?![\d])"
 )
+_LABEL = re.compile(r"(?:dnr|änr|nr)[ ]", re.I)  # no letters of a diary: "Dnr 2016-188"
 _TOO_LOOSE = re.compile(r"\d{1,2}/\d{1,2}|20[12]\d-20[1-4]\d")
 
 
@@ -56,7 +59,9 @@ def diary_numbers_in(text: str, start: int = 0, end: int | None = None) -> list[
     for match in _DIARY.finditer(text, start, stop):
         value = _printed(match[0])
         if not _TOO_LOOSE.fullmatch(value):
-            found.append(Number(value, match.start(), match.end()))
+            label = _LABEL.match(match[0])
+            skip = label.end() if label else 0
+            found.append(Number(value[skip:], match.start() + skip, match.end()))
     return found
 
 

@@ -38,6 +38,9 @@ FINDS = [
         "Policy för stöd\nÄrendenummer: 2018/71.005",
         "2018/71.005",
     ),
+    ("Policy för stöd\nDiarienummer: 7.301/2021", "7.301/2021"),
+    ("Policy för stöd\nDiarienummer: KS-22/00211 003", "KS-22/00211"),
+    ("Policy för stöd\nDiarienummer: Dnr 2016-188", "2016-188"),
 ]
 
 REFUSES = [

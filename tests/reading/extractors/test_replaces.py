@@ -41,6 +41,10 @@ REFUSES = [
     ("Plan för stöd\nErsätter: 2020-01-02", "a bare date"),
     ("Plan för stöd\nLagen ersätter lagen (1991:433).", "laws"),
     (
+        "Policy för kost\nErsätter tidigare versioner\nAntagen av kommunfullmäktige 2020-01-02",
+        "versions that are not named",
+    ),
+    (
         "Rutin för läkemedel\nErsätter version: 4",
         "a number of a version",
     ),

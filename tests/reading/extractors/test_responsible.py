@@ -5,6 +5,10 @@ import pytest
 from tests.reading.extractors.found import found
 
 FINDS = [
+    (
+        "1 Ansvarig för rutin\nAvdelningschef kvalitet\nRutin för hygien",
+        "Avdelningschef kvalitet",
+    ),
     ("Plan för stöd\nDokumentansvarig: Ekonomichef", "Ekonomichef"),
     ("Plan för stöd\nDokumentansvarig på tjänstemannanivå; Kvalitetsdirektör", "Kvalitetsdirektör"),
     ("Plan för stöd\nDokumentansvarig är: verksamhetsutvecklare NN", "verksamhetsutvecklare"),

@@ -5,6 +5,9 @@ import pytest
 from tests.reading.extractors.found import found
 
 FINDS = [
+    ("Upphävd 2023-04-24 § 40\nGallringsråd\n\nSyfte\nText.", "Gallringsråd"),
+    ("KS 2010-11-02\nRiktlinjer för resor\n", "Riktlinjer för resor"),
+    ("Policy för kost\nErsätter\nKostplan 2010\n", "Policy för kost"),
     (
         "Dokumentnamn: Riktlinje för sponsring\nBeslutad av: Kommunstyrelsen",
         "Riktlinje för sponsring",

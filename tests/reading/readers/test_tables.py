@@ -3,7 +3,7 @@
 import pytest
 import typst
 
-from vagvisare.reading.readers import pdf
+from vagvisare.reading.readers import pdf, pdf_layout
 from vagvisare.reading.readers.tables import has_table
 
 ROWS = (
@@ -39,6 +39,21 @@ def test_a_page_with_headings_is_read_in_cells(text):
 )
 def test_running_text_is_not(text):
     assert not has_table(text)
+
+
+def test_a_page_asked_for_in_runs_of_lines_reads_as_piece_by_piece(monkeypatch):
+    words = "Förvaltningen ansvarar för återkommande kartläggningar av tillgängligheten. " * 4
+    source = (
+        '#set page(columns: 2)\n#set text(lang: "sv")\n#set par(justify: true)\n= Plan\n'
+        f"#table(columns: 2, [Dokumenttyp], [Plan], [Beslutad av], [KF])\n{words}\n- {words}\n"
+    )
+    data = typst.compile(source.encode())
+
+    together = pdf.read(data)
+    monkeypatch.setattr(pdf_layout, "_MOST_STACKED", 1)
+
+    assert "-\n" in together[0].text
+    assert together == pdf.read(data)
 
 
 def test_a_plan_of_action_keeps_its_columns():

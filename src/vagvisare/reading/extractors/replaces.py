@@ -12,7 +12,7 @@ FIELD = "replaces"
 # "Ersätter tidigare versioner KF 30 2013": what stands after the words is what was replaced.
 _EARLIER = re.compile(r"(?i)^tidigare\s+version(?:er|en)?\s*:?\s+(?=\S)")
 _NOTHING = re.compile(
-    r"(?i)(?:nytt dokument|första (?:utgåvan|versionen)|ny|nytt|inget|-|(?:tidigare\s+)?version(?:en)?\s*:?\s*\d+(?:\.\d+)*|[\d\s.-]+)\.?"
+    r"(?i)(?:nytt dokument|första (?:utgåvan|versionen)|ny|nytt|inget|-|tidigare\s+version(?:er|en)?|(?:tidigare\s+)?version(?:en)?\s*:?\s*\d+(?:\.\d+)*|[\d\s.-]+)\.?"
 )
 
 

@@ -21,7 +21,7 @@ __all__ = ["Title", "best_title"]
 
 _LONGEST_FIELD = 300  # characters
 # Fields whose value is never the document's name, where it stands on a line of its own.
-_TOLD = {"document_type", "responsible", "deciding_body", "registry_number"}
+_TOLD = {"document_type", "responsible", "deciding_body", "registry_number", "replaces"}
 
 
 def best_title(

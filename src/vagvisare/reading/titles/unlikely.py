@@ -35,7 +35,7 @@ _HOLDS = _any_of(
 # What a line begins with that tells of the document instead of naming it.
 _BEGINS = (
     *("antagen", "antaget", "antagna", "fastställd", "fastställt", "upprättad", "version", "datum"),
-    *("giltig", "ansvarig"),
+    *("giltig", "ansvarig", "upphävd", "upphävt"),
     *("referens", "[", "mål och åtgärder", "hoppa till", "gå till innehåll", "till innehåll"),
 )
 _FIRST_WORDS = {
@@ -61,8 +61,8 @@ _PAGE_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÅÄÖ])")
 # "antaget av", "fastställda av", and "Sida 2 (7)" inside a line.
 _DECIDED_BY = re.compile(r"\bantag(?:en|et|na) av|fastställ(?:d|t|da) av")
 _PAGE_OF = re.compile(r"\bsid(?:a|an)?\s+\d+\s*\(")
-# A diary number on its own: "ks 2019-1", "KSN2020/14".
-_DIARY_NUMBER = re.compile(r"[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+$")
+# A diary number or a body's day on its own: "ks 2019-1", "KSN2020/14", "KS 2010-11-02".
+_DIARY_NUMBER = re.compile(r"[a-zåäö]{2,6}[- ]?\d{4}[-/]\d+(?:-\d\d)?$")
 # A day or a month on its own: "november 2013", "3 maj 2021".
 _DAY = re.compile(
     r"(?:(?:den )?\d{1,2} )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}$"
