@@ -1,0 +1,1 @@
+"""The text of a document as paragraphs: found, named, amended and compared. Pure."""
