@@ -10,7 +10,7 @@ from vagvisare.organization.models import Department, Person
 from vagvisare.organization.profile import current_profile
 from vagvisare.register.actions.restand import restand
 from vagvisare.register.models import SteeringDocument, folded_name
-from vagvisare.register.states import Origin
+from vagvisare.register.states import Origin, Secrecy
 
 LONGEST_TITLE = 500
 
@@ -31,6 +31,11 @@ def enter(
     responsible_role: str = "",
     popular_name: str = "",
     summary: str = "",
+    working_name: str = "",
+    owner: Person | None = None,
+    secrecy: Secrecy = Secrecy.OPEN,
+    secrecy_ground: str = "",
+    duty: str = "",
 ) -> SteeringDocument:
     """Give a document its place in the register, before anything is said of how it stands.
 
@@ -51,6 +56,8 @@ def enter(
         raise CannotEnter(
             _("“{key}” is none of the municipality's document types.").format(key=document_type)
         )
+    if secrecy == Secrecy.SECRET and not secrecy_ground.strip():
+        raise CannotEnter(_("Name the provision that makes the document secret."))
     document = SteeringDocument.objects.create(
         slug=_free_slug(title),
         title=title,
@@ -60,6 +67,11 @@ def enter(
         department=department,
         responsible_role=responsible_role,
         summary=summary,
+        working_name=working_name,
+        owner=owner,
+        secrecy=secrecy,
+        secrecy_ground=secrecy_ground.strip(),
+        duty=duty,
         folded_title=folded_name(title),
         folded_popular_name=folded_name(popular_name),
     )

@@ -1,13 +1,20 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from vagvisare.access.checks import check
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import record
+from vagvisare.kernel.errors import Refusal
 from vagvisare.organization.models import Person
 from vagvisare.register.actions.enact import lock
 from vagvisare.register.models import SteeringDocument
+from vagvisare.register.states import Secrecy
+
+
+class CannotPublish(Refusal):
+    code = "register.cannot-publish"
 
 
 @transaction.atomic
@@ -15,9 +22,16 @@ def publish(*, document: SteeringDocument, at: datetime, by: Person, because: st
     """Let the open web show the document. Publishing again changes nothing.
 
     :raises NotAllowed: when `by` may not publish
+    :raises CannotPublish: when the document is internal or secret
     """
     check(by, Permission.REGISTER_PUBLISH)
     document = lock(document)
+    if document.secrecy != Secrecy.OPEN:
+        raise CannotPublish(
+            _("“{title}” is {secrecy}. Only what is open is shown on the open web.").format(
+                title=document.title, secrecy=document.get_secrecy_display().lower()
+            )
+        )
     if document.published_at is None:
         document.published_at = at
         document.save(update_fields=["published_at"])
