@@ -26,6 +26,7 @@ VERBS: dict[str, str | Promise] = {
     "claims-reopened": _("took a bulk confirmation back"),
     "decided": _("recorded a decision"),
     "department-ended": _("let the department end"),
+    "duty-related": _("said which demand of the law it answers to"),
     "edited": _("edited"),
     "entered": _("entered the document"),
     "grouped-versions": _("found versions of the same document"),

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from vagvisare.register.models import Act, StandingSpan
 from vagvisare.register.rules import years_and_days
-from vagvisare.register.states import APPLIES, Standing
+from vagvisare.register.states import APPLIES, Secrecy, Standing
 
 
 def spelled_day(day: date) -> str:
@@ -83,9 +83,11 @@ def _ended_sentence(span: StandingSpan) -> str:
     """Replaced, repealed or annulled: since when, and by whom."""
     since = spelled_day(span.since) if span.since else "?"
     who = span.act.body.name if span.act and span.act.body else _("a decision")
-    if span.standing == Standing.REPLACED and span.act and span.act.successor:
+    successor = span.act.successor if span.act else None
+    # The sentence is also for the open web: what is hidden is not named in it.
+    if span.standing == Standing.REPLACED and successor and successor.secrecy == Secrecy.OPEN:
         return _("It was replaced on {since} by “{title}”, as {who} decided.").format(
-            since=since, title=span.act.successor.title, who=who
+            since=since, title=successor.title, who=who
         )
     if span.standing == Standing.ANNULLED:
         return _("A court annulled it on {since}.").format(since=since)

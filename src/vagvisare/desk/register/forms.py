@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from vagvisare.organization.models import Body, Department
+from vagvisare.organization.models import Body, Department, Person
 from vagvisare.organization.profile import current_profile
+from vagvisare.register.duties import duties
 from vagvisare.register.queries import DocumentFilter
-from vagvisare.register.states import Standing
+from vagvisare.register.states import Secrecy, Standing
 
 
 def type_choices(empty: str) -> list[tuple[str, str]]:
@@ -88,6 +90,32 @@ class DocumentForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    working_name = forms.CharField(
+        label=_("Working name"),
+        help_text=_("What it is called while it is written."),
+        required=False,
+        max_length=200,
+    )
+    owner = forms.ModelChoiceField(
+        Person.objects.filter(is_active=True),
+        label=_("Responsible person"),
+        help_text=_("When the person leaves, somebody is asked to take over."),
+        required=False,
+        empty_label=_("Nobody in person"),
+    )
+    secrecy = forms.ChoiceField(
+        label=_("Secrecy"),
+        help_text=_("Only what is open is shown on the open web."),
+        choices=Secrecy.choices,
+        initial=Secrecy.OPEN,
+        required=False,
+    )
+    secrecy_ground = forms.CharField(
+        label=_("The provision that makes it secret"),
+        required=False,
+        max_length=200,
+    )
+    duty = forms.ChoiceField(label=_("Demanded by law"), required=False)
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *arguments: object, **named: object) -> None:
@@ -95,3 +123,12 @@ class DocumentForm(forms.Form):
         field = self.fields["document_type"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = type_choices(str(_("Choose a type")))
+        owner, duty = self.fields["owner"], self.fields["duty"]
+        assert isinstance(owner, forms.ModelChoiceField) and isinstance(duty, forms.ChoiceField)
+        # An owner who has left is still shown, until somebody else is chosen.
+        owner.queryset = Person.objects.filter(Q(is_active=True) | Q(pk=self["owner"].value() or 0))
+        duty.choices = [("", _("No")), *((row.key, row.name) for row in duties().values())]
+
+    def clean_secrecy(self) -> str:
+        """Return the class; nothing said is open."""
+        return self.cleaned_data["secrecy"] or Secrecy.OPEN

@@ -14,12 +14,15 @@ from vagvisare.audit.queries import lines_about
 from vagvisare.decisions.history import history_of
 from vagvisare.desk.register.forms import DocumentForm, FilterForm
 from vagvisare.desk.register.presenters import document_rows, next_steps, type_name
+from vagvisare.desk.register.relations import relations_part
+from vagvisare.desk.register.texts import versions_part
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.kernel.errors import Refusal
 from vagvisare.look.day_asked import day_asked
 from vagvisare.register.actions.edit import EditedMeanwhile, edit
 from vagvisare.register.actions.enter import enter
 from vagvisare.register.actions.publish import publish, withdraw
+from vagvisare.register.duties import duties
 from vagvisare.register.models import Relation, SteeringDocument
 from vagvisare.register.queries import counts_on, documents_on
 from vagvisare.register.sentences import standing_sentence
@@ -52,7 +55,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """Show one document: how it stands on the day, why, its whole history and what is next."""
     day, day_fault = day_asked(request)
     found = get_object_or_404(
-        SteeringDocument.objects.select_related("department")
+        SteeringDocument.objects.select_related("department", "owner")
         .with_standing_on(day)
         .prefetch_related(
             Prefetch("relations", Relation.objects.select_related("other")),
@@ -68,7 +71,9 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "span": span,
         "sentence": standing_sentence(span, day),
         "history": history_of(found, through=timezone.localdate()),
-        "versions": found.versions.all(),
+        "duty": duties().get(found.duty),
+        **versions_part(found),
+        **relations_part(found),
         "trail": lines_about(found)[:30],
         "type_name": type_name(found),
         "steps": next_steps(span, signed_in_person(request)),
@@ -128,8 +133,11 @@ def publish_document(request: HttpRequest, document_id: int) -> HttpResponse:
         withdraw(document=found, by=by, because=request.POST.get("because", ""))
         messages.success(request, _("The document is no longer on the open web."))
     else:
-        publish(document=found, at=timezone.now(), by=by)
-        messages.success(request, _("The document is on the open web."))
+        try:
+            publish(document=found, at=timezone.now(), by=by)
+            messages.success(request, _("The document is on the open web."))
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
     return redirect("desk:register:document", found.pk)
 
 
@@ -141,5 +149,10 @@ def _as_initial(document: SteeringDocument) -> dict[str, object]:
         "department": document.department.key if document.department else None,
         "responsible_role": document.responsible_role,
         "summary": document.summary,
+        "working_name": document.working_name,
+        "owner": document.owner_id,
+        "secrecy": document.secrecy,
+        "secrecy_ground": document.secrecy_ground,
+        "duty": document.duty,
         "based_on": document.revision,
     }

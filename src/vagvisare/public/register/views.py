@@ -54,6 +54,6 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         "answer": answer_of(found, day),
         "history": history_of(found, through=timezone.localdate()),
         "type_name": kind.name if kind else found.document_type,
-        "version": found.versions.first(),
+        "version": found.versions.valid_on(day).first(),
     }
     return render(request, "public/document.html", context)

@@ -74,10 +74,15 @@ def edit(
         "summary": summary,
         **_further(document, further),
     }
+    _change(document, wanted, by, because)
+    return document
+
+
+def _change(document: SteeringDocument, wanted: dict[str, Any], by: Person, because: str) -> None:
     before = {name: getattr(document, name) for name in wanted}
     changed = {name: value for name, value in wanted.items() if before[name] != value}
     if not changed:
-        return document
+        return
     for name, value in changed.items():
         setattr(document, name, value)
     document.revision += 1
@@ -93,7 +98,6 @@ def edit(
         before={name: before[name] for name in changed},
         after=changed,
     )
-    return document
 
 
 def _further(document: SteeringDocument, given: dict[str, Any]) -> dict[str, Any]:
