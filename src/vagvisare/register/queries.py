@@ -64,8 +64,10 @@ def same_document(title: str, *, decided_on: str = "") -> SteeringDocument | Non
     """Return the document that goes by this title (and day of adoption, where given), or None."""
     named = SteeringDocument.objects.called(title)
     if decided_on:
-        dated = named.filter(acts__kind=ActKind.ADOPTED, acts__decided_on=decided_on).first()
+        adoptions = Act.objects.filter(kind=ActKind.ADOPTED)
+        on_that_day = adoptions.filter(decided_on=decided_on)
+        dated = named.filter(pk__in=on_that_day.values("document")).first()
         if dated is not None:
             return dated
-        named = named.exclude(acts__kind=ActKind.ADOPTED, acts__decided_on__gt="")
+        named = named.exclude(pk__in=adoptions.filter(decided_on__gt="").values("document"))
     return named.order_by(F("published_at").asc(nulls_last=True), "pk").first()

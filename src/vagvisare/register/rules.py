@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from vagvisare.kernel.partial_dates import first_day_of, last_day_of
-from vagvisare.register.states import ENDINGS, ActKind, Origin, Reason, Standing
+from vagvisare.register.states import ENDINGS, STANDS_ON, ActKind, Origin, Reason, Standing
 
 ONE_DAY = timedelta(1)
 
@@ -18,6 +19,8 @@ class ActFacts:
     first_day   from when it works, where the decision says so; counts
     last_day    through which day the document then stands; counts; None: nothing said
     open_ended  the decision says until further notice
+    term        how long the wording says that it stands: a Term, or "" where it says nothing
+    lapses      the wording says that the passed term ends it, or does not; None: as the type
     """
 
     kind: str
@@ -25,6 +28,8 @@ class ActFacts:
     first_day: date | None = None
     last_day: date | None = None
     open_ended: bool = False
+    term: str = ""
+    lapses: bool | None = None
 
     @property
     def effect_day(self) -> date | None:
@@ -32,6 +37,16 @@ class ActFacts:
         decided = last_day_of(self.decided_on) if self.decided_on else None
         days = [day for day in (decided, self.first_day) if day is not None]
         return max(days, default=None)
+
+    @property
+    def stands_on(self) -> bool:
+        """Whether it stands until something happens, whatever day its wording also names."""
+        return self.open_ended or self.term in STANDS_ON
+
+    @property
+    def term_end(self) -> date | None:
+        """The last day of its term; None: no day ends it, or none is named."""
+        return None if self.stands_on else self.last_day
 
     @property
     def known_day(self) -> date | None:
@@ -64,6 +79,7 @@ class _Term:
     first_day: date
     last_day: date | None
     act: int
+    lapses: bool
 
 
 def timeline(
@@ -72,7 +88,8 @@ def timeline(
     """Return the spans of a document, in order; together they cover every day once.
 
     notice_days       days before the last day when review starts; from the document type
-    lapses_by_itself  whether the passed term ends the document without a decision; from the type
+    lapses_by_itself  whether the passed term ends the document without a decision; from the type,
+                      for acts whose wording says nothing of it
     """
     order = sorted(
         (i for i, act in enumerate(acts) if act.kind not in (ActKind.NOTED, ActKind.REVIEWED)),
@@ -87,7 +104,20 @@ def timeline(
     return _joined(spans)
 
 
-def standing_on(day: date, spans: Sequence[Span]) -> Span:
+class Stretch(Protocol):
+    """Anything that runs from one day through another; both count, None is open."""
+
+    @property
+    def first_day(self) -> date | None: ...
+
+    @property
+    def last_day(self) -> date | None: ...
+
+
+AnyStretch = TypeVar("AnyStretch", bound=Stretch)
+
+
+def standing_on(day: date, spans: Sequence[AnyStretch]) -> AnyStretch:
     """Return the span of `spans` that covers `day`.
 
     :raises LookupError: when none does, which a timeline never lets happen
@@ -112,8 +142,8 @@ def _without_adoption(acts: Sequence[ActFacts], order: list[int], origin: str) -
 
 def _without_day(acts: Sequence[ActFacts], order: list[int], adopted: int) -> list[Span]:
     before = Span(Standing.UNKNOWN, None, None, act=adopted, reason=Reason.NO_DAY)
-    term_end = acts[adopted].last_day
-    return _cut_by_ending(replace(before, term_last_day=term_end), acts, order)
+    before = replace(before, term_last_day=acts[adopted].term_end)
+    return _cut_by_ending(before, acts, order)
 
 
 def _cut_by_ending(before: Span, acts: Sequence[ActFacts], order: list[int]) -> list[Span]:
@@ -138,7 +168,8 @@ def _spans(
     yield from _before(first, adopted)
     known, effect = first.known_day, first.effect_day
     assert known is not None and effect is not None  # narrowed by the caller
-    term = _Term(effect, first.last_day, adopted)
+    lapses = lapses_by_itself if first.lapses is None else first.lapses
+    term = _Term(effect, first.term_end, adopted, lapses)
     start = known
     for i in order[order.index(adopted) + 1 :]:
         act = acts[i]
@@ -146,16 +177,16 @@ def _spans(
         if changed is None or effect is None:
             continue
         if changed > start:
-            yield from _within(term, start, changed - ONE_DAY, lapses_by_itself, notice_days)
+            yield from _within(term, start, changed - ONE_DAY, notice_days)
             start = changed
         if act.kind in ENDINGS:
             if effect > start:
                 closing = replace(term, last_day=_earlier(term.last_day, effect - ONE_DAY))
-                yield from _within(closing, start, effect - ONE_DAY, lapses_by_itself, notice_days)
+                yield from _within(closing, start, effect - ONE_DAY, notice_days)
             yield Span(ENDINGS[act.kind], max(effect, start), None, since=effect, act=i)
             return
         term = _after(term, act, i)
-    yield from _within(term, start, None, lapses_by_itself, notice_days)
+    yield from _within(term, start, None, notice_days)
 
 
 def _before(first: ActFacts, adopted: int) -> Iterator[Span]:
@@ -179,25 +210,23 @@ def _after(term: _Term, act: ActFacts, index: int) -> _Term:
     """The term as the act leaves it: what the act does not speak of stays."""
     if act.kind == ActKind.AMENDED:
         return term
-    if act.open_ended:
-        return replace(term, last_day=None, act=index)
-    if act.last_day is not None:
-        return replace(term, last_day=act.last_day, act=index)
+    if act.lapses is not None:
+        term = replace(term, lapses=act.lapses, act=index)
+    if act.stands_on or act.last_day is not None:
+        return replace(term, last_day=act.term_end, act=index)
     return term
 
 
-def _within(
-    term: _Term, start: date, end: date | None, lapses_by_itself: bool, notice_days: int
-) -> Iterator[Span]:
+def _within(term: _Term, start: date, end: date | None, notice_days: int) -> Iterator[Span]:
     """The spans of one fixed term, cut to start..end."""
-    for span in _phases(term, lapses_by_itself, notice_days):
+    for span in _phases(term, notice_days):
         first = start if span.first_day is None else max(start, span.first_day)
         last = _earlier(span.last_day, end)
         if last is None or first <= last:
             yield replace(span, first_day=first, last_day=last)
 
 
-def _phases(term: _Term, lapses_by_itself: bool, notice_days: int) -> Iterator[Span]:
+def _phases(term: _Term, notice_days: int) -> Iterator[Span]:
     """Upcoming, in force, ending soon, over: of a term seen alone."""
     begin, end = term.first_day, term.last_day
 
@@ -211,7 +240,7 @@ def _phases(term: _Term, lapses_by_itself: bool, notice_days: int) -> Iterator[S
     notice = max(begin, end - timedelta(notice_days) + ONE_DAY)
     yield span(Standing.IN_FORCE, begin, notice - ONE_DAY, begin)
     yield span(Standing.ENDING_SOON, notice, end, begin)
-    over = Standing.ENDED if lapses_by_itself else Standing.OVER_BUT_STANDING
+    over = Standing.ENDED if term.lapses else Standing.OVER_BUT_STANDING
     after = max(begin, end + ONE_DAY)
     yield span(over, after, None, after)
 

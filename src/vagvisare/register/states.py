@@ -61,6 +61,10 @@ class Term(models.TextChoices):
     UNTIL_REPEALED = "until_repealed", _("until it is repealed")
 
 
+# What stands until something happens: no day ends it, not even one that the wording names.
+STANDS_ON = frozenset({Term.UNTIL_FURTHER_NOTICE, Term.UNTIL_SUCCESSOR, Term.UNTIL_REPEALED})
+
+
 class Secrecy(models.TextChoices):
     """Who may read a document. What is not open never reaches the open web."""
 

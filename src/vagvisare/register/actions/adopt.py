@@ -10,6 +10,7 @@ from vagvisare.register.actions.enact import enact, lock
 from vagvisare.register.models import Act, SteeringDocument
 from vagvisare.register.reference import DecisionReference
 from vagvisare.register.states import ActKind
+from vagvisare.register.terms import stated_term
 
 
 class CannotAdopt(Refusal):
@@ -26,12 +27,19 @@ def adopt(
     last_day: date | None = None,
     open_ended: bool = False,
     because: str = "",
+    term: str = "",
+    term_words: str = "",
+    lapses: bool | None = None,
 ) -> Act:
     """Record that `decision` adopted `document`.
 
     An old document's decision may be known in part only; what is unknown stays empty.
 
+    term, term_words  how long the wording says that it stands, and the sentence that says so
+    lapses            whether the wording says that it ends by itself; None: as the type
+
     :raises CannotAdopt: when it is adopted already, or the days are out of order
+    :raises ImpossibleTerm: when the term and the days do not go together
     :raises AlreadyOver: when a decision has ended it
     """
     document = lock(document)
@@ -53,6 +61,11 @@ def adopt(
         by=by,
         because=because,
         first_day=first_day,
-        last_day=last_day,
-        open_ended=open_ended,
+        **stated_term(
+            last_day=last_day,
+            open_ended=open_ended,
+            term=term,
+            term_words=term_words,
+            lapses=lapses,
+        ),
     )

@@ -1,5 +1,6 @@
 """The shared step of every action that changes how a document stands."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -32,11 +33,13 @@ def enact(
     decision: DecisionReference,
     by: Person,
     because: str,
+    recorded_at: datetime | None = None,
     **days: Any,
 ) -> Act:
     """Record that `decision` did `kind` to `document`, restand it and leave the trace.
 
-    days  first_day, last_day, open_ended, successor: fields of `Act`
+    recorded_at  when the register came to hold it for true; None: now
+    days         first_day, last_day, term, successor and so on: fields of `Act`
 
     :raises NotAllowed: when `by` may not record decisions
     :raises NotADay: when the decision's date is none
@@ -52,9 +55,10 @@ def enact(
         diary_no=decision.diary_no,
         source=decision.source,
         because=because,
+        **({"recorded_at": recorded_at} if recorded_at else {}),
         **days,
     )
     restand(document=document)
-    after = {name: str(value) for name, value in days.items() if value}
+    after = {name: str(value) for name, value in days.items() if value is not None}
     record(kind.value, document, by=by, because=because or str(decision), after=after or None)
     return act

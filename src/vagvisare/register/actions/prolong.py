@@ -10,6 +10,7 @@ from vagvisare.register.actions.enact import enact, lock
 from vagvisare.register.models import Act, SteeringDocument
 from vagvisare.register.reference import DecisionReference
 from vagvisare.register.states import ActKind
+from vagvisare.register.terms import present_last_day, stated_term
 
 
 class CannotProlong(Refusal):
@@ -24,19 +25,32 @@ def prolong(
     last_day: date | None,
     by: Person,
     because: str = "",
+    term: str = "",
+    term_words: str = "",
+    lapses: bool | None = None,
 ) -> Act:
     """Let `document` stand through `last_day`, or until further notice where that is None.
+
+    term, term_words, lapses  as for `adopt`; what is not said stays as it was
 
     :raises IncompleteDecision: when the decision could not be found again
     :raises NotAdopted: when there is nothing to prolong
     :raises AlreadyOver: when a decision has ended it
+    :raises ImpossibleTerm: when the term and the days do not go together
     :raises CannotProlong: when that would not move its last day forward
     """
     document = lock(document)
     policies.check_complete(decision)
     policies.check_adopted(document)
     policies.check_not_over(document)
-    present = _present_last_day(document)
+    stated = stated_term(
+        last_day=last_day,
+        open_ended=last_day is None,
+        term=term,
+        term_words=term_words,
+        lapses=lapses,
+    )
+    present = present_last_day(document)
     if present is None:
         raise CannotProlong(_("It stands until further notice: there is no last day to move."))
     if last_day is not None and last_day <= present:
@@ -45,18 +59,4 @@ def prolong(
                 day=present.isoformat()
             )
         )
-    return enact(
-        ActKind.PROLONGED,
-        document,
-        decision=decision,
-        by=by,
-        because=because,
-        last_day=last_day,
-        open_ended=last_day is None,
-    )
-
-
-def _present_last_day(document: SteeringDocument) -> date | None:
-    """The last day of the term as all recorded decisions leave it."""
-    latest = document.spans.order_by("-pk").first()
-    return latest.term_last_day if latest else None
+    return enact(ActKind.PROLONGED, document, decision=decision, by=by, because=because, **stated)

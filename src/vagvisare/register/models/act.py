@@ -1,3 +1,6 @@
+from datetime import datetime
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -7,8 +10,28 @@ from vagvisare.register.rules import ActFacts
 from vagvisare.register.states import ActKind, Term
 
 
+class ActQuerySet(models.QuerySet["Act"]):
+    def believed_at(self, moment: datetime) -> Self:
+        """Keep what the register held for true at `moment`: recorded by then, not yet retracted."""
+        unretracted = Q(retracted_at__isnull=True) | Q(retracted_at__gt=moment)
+        return self.filter(unretracted, recorded_at__lte=moment)
+
+
+class LiveActManager(models.Manager["Act"]):
+    """The acts that count: all but the retracted."""
+
+    def get_queryset(self) -> ActQuerySet:
+        """Return the acts that nobody has retracted."""
+        return ActQuerySet(self.model, using=self._db).filter(retracted_at__isnull=True)
+
+
 class Act(models.Model):
-    """What a decision did to a document: the only source of how it stands."""
+    """What a decision did to a document: the only source of how it stands.
+
+    It is retracted, never changed. `Act.objects` and `document.acts` leave the retracted out, so
+    that nobody reads one by oversight; a join (`acts__kind`) must leave them out by itself.
+    `Act.every` has them all.
+    """
 
     document = models.ForeignKey(
         "register.SteeringDocument", on_delete=models.PROTECT, related_name="acts"
@@ -40,6 +63,9 @@ class Act(models.Model):
     # A record that was wrong is kept: what was believed before is part of the history.
     retracted_at = models.DateTimeField(null=True, editable=False)
     retracted_because = models.TextField(blank=True, editable=False)
+
+    objects = LiveActManager()  # the first one named is what `document.acts` reads with
+    every = ActQuerySet.as_manager()
 
     class Meta:
         ordering = ["decided_on", "pk"]
@@ -83,4 +109,6 @@ class Act(models.Model):
             first_day=self.first_day,
             last_day=self.last_day,
             open_ended=self.open_ended,
+            term=self.term,
+            lapses=self.lapses,
         )
