@@ -81,7 +81,7 @@ def _acts(row: dict) -> str:
     return "; ".join(said)
 
 
-def _act(kind: str, decided_on: str, first_day: str, last_day: str) -> str:
+def _act(kind: str, decided_on: str, first_day: str, last_day: str, *said: str) -> str:
     with translation.override("en"):
         words = [str(ActKind(kind).label), decided_on or "(day unknown)"]
     words += [f"from {first_day}"] if first_day else []
@@ -89,7 +89,17 @@ def _act(kind: str, decided_on: str, first_day: str, last_day: str) -> str:
         words.append("until further notice")
     elif last_day:
         words.append(f"through {last_day}")
-    return " ".join(words)
+    return " ".join([*words, *(SAID[word] for word in said)])
+
+
+# What a row's act can say besides its days.
+SAID = {
+    "until successor": "until another document takes its place",
+    "until repealed": "until it is repealed",
+    "lapses": "(by its wording it then ends)",
+    "stands": "(by its wording it stands until a decision)",
+    "retracted": "(retracted)",
+}
 
 
 def _standing_words(row: dict) -> str:
