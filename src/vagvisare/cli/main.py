@@ -9,6 +9,7 @@ COMMANDS = {
     "read": "vagvisare.cli.read:read",
     "inventory": "vagvisare.cli.inventory:inventory",
     "watch": "vagvisare.cli.watch:watch",
+    "restand": "vagvisare.cli.restand:restand",
     "demo": "vagvisare.cli.demo:demo",
     "serve": "vagvisare.cli.serve:serve",
     "invite": "vagvisare.cli.invite:invite",

@@ -43,7 +43,7 @@ def _acts(document: SteeringDocument) -> Iterator[HistoryEntry]:
         .exclude(competence_override="")
         .values_list("pk", "competence_override")
     )
-    for act in document.acts.select_related("body", "successor"):
+    for act in Act.every.filter(document=document).select_related("body", "successor"):
         day = last_day_of(act.decided_on) if act.decided_on else act.first_day
         if day is not None:
             yield HistoryEntry(

@@ -108,9 +108,7 @@ def verdicts(
 
 def carrier_of(document: SteeringDocument) -> Body | None:
     """Return the highest body that adopted the document or a revision of it, or None."""
-    acts = document.acts.filter(
-        kind__in=[ActKind.ADOPTED, ActKind.REVISED], body__isnull=False, retracted_at__isnull=True
-    )
+    acts = document.acts.filter(kind__in=[ActKind.ADOPTED, ActKind.REVISED], body__isnull=False)
     act = acts.select_related("body").order_by("body__rank", "pk").first()
     return act.body if act else None
 

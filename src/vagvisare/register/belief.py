@@ -87,7 +87,8 @@ def _types_at(documents: Sequence[SteeringDocument], moment: datetime) -> dict[i
     found: dict[int, str] = {}
     keys = [str(document.pk) for document in documents]
     for line in _type_changes(moment).filter(subject_key__in=keys).order_by("number"):
-        found.setdefault(int(line.subject_key), line.before["document_type"])
+        before = line.before or {}  # the query asked for lines that have it
+        found.setdefault(int(line.subject_key), before["document_type"])
     return found
 
 

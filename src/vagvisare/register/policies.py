@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from vagvisare.kernel.errors import Refusal
-from vagvisare.kernel.partial_dates import first_day_of
+from vagvisare.kernel.partial_dates import first_day_of, last_day_of
 from vagvisare.register.models import SteeringDocument
 from vagvisare.register.reference import DecisionReference
 from vagvisare.register.states import ENDINGS, ActKind
@@ -19,6 +19,10 @@ class AlreadyOver(Refusal):
 
 class NotAdopted(Refusal):
     code = "register.not-adopted"
+
+
+class BeforeAdoption(Refusal):
+    code = "register.before-adoption"
 
 
 class NotADay(Refusal):
@@ -67,7 +71,7 @@ def check_adopted(document: SteeringDocument) -> None:
 
     :raises NotAdopted: when there is no adoption to change
     """
-    if not document.acts.filter(kind=ActKind.ADOPTED, retracted_at__isnull=True).exists():
+    if not document.acts.filter(kind=ActKind.ADOPTED).exists():
         raise NotAdopted(
             _("No decision to adopt “{title}” is recorded. Record that first.").format(
                 title=document.title
@@ -80,11 +84,7 @@ def check_not_over(document: SteeringDocument) -> None:
 
     :raises AlreadyOver: with the decision that did
     """
-    ending = (
-        document.acts.filter(kind__in=list(ENDINGS), retracted_at__isnull=True)
-        .select_related("body")
-        .first()
-    )
+    ending = document.acts.filter(kind__in=list(ENDINGS)).select_related("body").first()
     if ending is not None:
         raise AlreadyOver(
             _("“{title}” was already {kind} by {body} {day}.").format(
@@ -93,4 +93,25 @@ def check_not_over(document: SteeringDocument) -> None:
                 body=ending.body or "?",
                 day=ending.decided_on,
             )
+        )
+
+
+def check_after_adoption(document: SteeringDocument, decision: DecisionReference) -> None:
+    """Refuse a decision about a document that was taken before the one that adopted it.
+
+    Where only a month or year is known, it is enough that it could have come after.
+
+    :raises NotADay: when the decision's date is none
+    :raises BeforeAdoption: with both days
+    """
+    check_dates(decision)
+    adoption = document.acts.filter(kind=ActKind.ADOPTED).first()
+    if adoption is None or not adoption.decided_on or not decision.decided_on:
+        return
+    if last_day_of(decision.decided_on) < first_day_of(adoption.decided_on):
+        raise BeforeAdoption(
+            _(
+                "“{title}” was adopted {adopted}, after this decision of {day}. Correct the "
+                "wrong one of the two days first."
+            ).format(title=document.title, adopted=adoption.decided_on, day=decision.decided_on)
         )

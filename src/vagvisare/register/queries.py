@@ -56,7 +56,7 @@ def over_but_standing_on(day: date) -> QuerySet[StandingSpan]:
 
 def adoption_of(document: SteeringDocument) -> Act | None:
     """Return the act that adopted the document, or None."""
-    adoptions = document.acts.filter(kind=ActKind.ADOPTED, retracted_at__isnull=True)
+    adoptions = document.acts.filter(kind=ActKind.ADOPTED)
     return adoptions.select_related("body").first()
 
 

@@ -93,7 +93,7 @@ def timeline(
     """
     order = sorted(
         (i for i, act in enumerate(acts) if act.kind not in (ActKind.NOTED, ActKind.REVIEWED)),
-        key=lambda i: (acts[i].known_day or date.min, i),
+        key=lambda i: (_order_day(acts[i]) or date.min, i),
     )
     adopted = next((i for i in order if acts[i].kind == ActKind.ADOPTED), None)
     if adopted is None:
@@ -102,6 +102,13 @@ def timeline(
         return _without_day(acts, order, adopted)
     spans = list(_spans(acts, order, adopted, lapses_by_itself, notice_days))
     return _joined(spans)
+
+
+def _order_day(act: ActFacts) -> date | None:
+    """An adoption of which only the year is known comes before all else of that year."""
+    if act.kind == ActKind.ADOPTED and act.decided_on:
+        return first_day_of(act.decided_on)
+    return act.known_day
 
 
 class Stretch(Protocol):
@@ -152,6 +159,8 @@ def _cut_by_ending(before: Span, acts: Sequence[ActFacts], order: list[int]) -> 
         day = acts[i].effect_day
         if acts[i].kind in ENDINGS and day is not None:
             ended = Span(ENDINGS[acts[i].kind], day, None, since=day, act=i)
+            if before.first_day is not None and day <= before.first_day:
+                return [ended]
             return [replace(before, last_day=day - ONE_DAY), ended]
     return [before]
 
@@ -165,13 +174,20 @@ def _spans(
 ) -> Iterator[Span]:
     """Walk the acts in order; between two of them the term is fixed."""
     first = acts[adopted]
-    yield from _before(first, adopted)
+    later = order[order.index(adopted) + 1 :]
     known, effect = first.known_day, first.effect_day
     assert known is not None and effect is not None  # narrowed by the caller
+    before = list(_before(first, adopted))
+    early = [i for i in later if (acts[i].effect_day or known) < known]
+    if any(acts[i].kind in ENDINGS for i in early):
+        yield from before[:-1]
+        yield from _cut_by_ending(before[-1], acts, early)
+        return
+    yield from before
     lapses = lapses_by_itself if first.lapses is None else first.lapses
     term = _Term(effect, first.term_end, adopted, lapses)
     start = known
-    for i in order[order.index(adopted) + 1 :]:
+    for i in later:
         act = acts[i]
         changed, effect = act.known_day, act.effect_day
         if changed is None or effect is None:

@@ -43,10 +43,12 @@ def amend(
     :raises NotAdopted: when there is nothing to amend
     :raises AlreadyOver: when a decision has ended it
     :raises CannotAmend: when a paragraph is not found
+    :raises BeforeAdoption: when it was decided before the document was adopted
     """
     document = lock(document)
     policies.check_adopted(document)
     policies.check_not_over(document)
+    policies.check_after_adoption(document, decision)
     act = enact(
         ActKind.AMENDED,
         document,

@@ -23,7 +23,7 @@ def annul(
     by: Person,
     because: str,
     annulled: str = "",
-) -> None:
+) -> Act | None:
     """Record that a court annulled a decision about `document`.
 
     An annulled adoption ends the document. Any other annulled decision loses what it did, so
@@ -34,16 +34,18 @@ def annul(
 
     :raises NotAllowed: when `by` may not record decisions
     :raises AlreadyOver: when a decision has ended the document whose adoption is annulled
+    :raises BeforeAdoption: when it was decided before the document was adopted
     :raises NotAdopted: when there is nothing to annul
     """
     document = lock(document)
-    done = document.acts.filter(source=annulled, retracted_at__isnull=True)
+    done = document.acts.filter(source=annulled)
     if annulled and not done.filter(kind=ActKind.ADOPTED).exists():
         _retract(document, done, by, because)
-        return
+        return None
     policies.check_adopted(document)
     policies.check_not_over(document)
-    enact(ActKind.ANNULLED, document, decision=decision, by=by, because=because)
+    policies.check_after_adoption(document, decision)
+    return enact(ActKind.ANNULLED, document, decision=decision, by=by, because=because)
 
 
 def _retract(document: SteeringDocument, acts: "QuerySet[Act]", by: Person, because: str) -> None:

@@ -49,6 +49,7 @@ def correct(
     :raises CannotRetract: without a reason, or when it is retracted already
     :raises CannotCorrect: when the last day comes before the first
     :raises ImpossibleTerm: when the term and the days do not go together
+    :raises BeforeAdoption: when the adoption would come after what changed or ended it
     :raises IncompleteDecision: when it must be possible to find again, and could not be
     """
     check(by, Permission.DECISIONS_RECORD)
@@ -75,6 +76,7 @@ def correct(
         successor=wrong.successor,
         **stated,
     )
+    _check_order(document)
     _hand_over(wrong, right)
     record("corrected", document, by=by, because=because, before=told(wrong), after=told(right))
     return right
@@ -98,6 +100,13 @@ def _check_decision(
         policies.check_complete(decision)
     if kind == ActKind.REVISED:
         check_extension(document, decision, stated)
+
+
+def _check_order(document: SteeringDocument) -> None:
+    """What changed or ended a document came after its adoption, whichever of them was wrong."""
+    silent = (ActKind.ADOPTED, ActKind.NOTED, ActKind.REVIEWED)
+    for act in document.acts.exclude(kind__in=silent).select_related("body"):
+        policies.check_after_adoption(document, reference_of(act))
 
 
 def _hand_over(wrong: Act, right: Act) -> None:

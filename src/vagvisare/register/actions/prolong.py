@@ -36,6 +36,7 @@ def prolong(
     :raises IncompleteDecision: when the decision could not be found again
     :raises NotAdopted: when there is nothing to prolong
     :raises AlreadyOver: when a decision has ended it
+    :raises BeforeAdoption: when it was decided before the document was adopted
     :raises ImpossibleTerm: when the term and the days do not go together
     :raises CannotProlong: when that would not move its last day forward
     """
@@ -43,6 +44,7 @@ def prolong(
     policies.check_complete(decision)
     policies.check_adopted(document)
     policies.check_not_over(document)
+    policies.check_after_adoption(document, decision)
     stated = stated_term(
         last_day=last_day,
         open_ended=last_day is None,

@@ -23,10 +23,12 @@ def repeal(
 
     :raises IncompleteDecision: when the decision could not be found again
     :raises AlreadyOver: when a decision has ended it
+    :raises BeforeAdoption: when it was decided before the document was adopted
     """
     document = lock(document)
     policies.check_complete(decision)
     policies.check_not_over(document)
+    policies.check_after_adoption(document, decision)
     return enact(
         ActKind.REPEALED,
         document,

@@ -31,11 +31,13 @@ def replace(
 
     :raises IncompleteDecision: when the decision could not be found again
     :raises AlreadyOver: when a decision has ended it
+    :raises BeforeAdoption: when it was decided before the document was adopted
     :raises CannotReplace: when a document would replace itself, or its successor is not adopted
     """
     document = lock(document)
     policies.check_complete(decision)
     policies.check_not_over(document)
+    policies.check_after_adoption(document, decision)
     if successor.pk == document.pk:
         raise CannotReplace(_("A document cannot replace itself. Record a revision instead."))
     policies.check_adopted(successor)

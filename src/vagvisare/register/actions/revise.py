@@ -32,6 +32,7 @@ def revise(
 
     :raises NotAdopted: when there is nothing to revise
     :raises AlreadyOver: when a decision has ended it
+    :raises BeforeAdoption: when it was decided before the document was adopted
     :raises CannotAdopt: when it would both end and stand until further notice
     :raises ImpossibleTerm: when the term and the days do not go together
     :raises IncompleteDecision: when it would stand longer by a decision nobody could find again
@@ -39,6 +40,7 @@ def revise(
     document = lock(document)
     policies.check_adopted(document)
     policies.check_not_over(document)
+    policies.check_after_adoption(document, decision)
     if open_ended and last_day:
         raise CannotAdopt(_("It cannot both have a last day and stand until further notice."))
     stated = stated_term(
