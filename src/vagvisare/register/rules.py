@@ -105,9 +105,9 @@ def timeline(
 
 
 def _order_day(act: ActFacts) -> date | None:
-    """An adoption of which only the year is known comes before all else of that year."""
-    if act.kind == ActKind.ADOPTED and act.decided_on:
-        return first_day_of(act.decided_on)
+    """An adoption of which the year at most is known comes before all that may come after it."""
+    if act.kind == ActKind.ADOPTED:
+        return first_day_of(act.decided_on) if act.decided_on else None
     return act.known_day
 
 
