@@ -388,7 +388,7 @@ class Stories(RuleBasedStateMachine):
             if span.standing in ENDINGS.values():
                 assert span.act_id == paper.ending.key
             if span.standing == "ended":
-                assert span.term_last_day == span.since - timedelta(1)
+                assert span.term_last_day < span.since
 
     # How it is done
 
@@ -469,7 +469,7 @@ def test_whatever_happens_the_register_says_what_the_model_says(registrar):
     run_state_machine_as_test(
         Stories,
         settings=settings(
-            max_examples=STEPS // STEPS_A_STORY + 2,
+            max_examples=STEPS // STEPS_A_STORY + 8,
             stateful_step_count=STEPS_A_STORY,
             deadline=None,
             database=None,
