@@ -45,8 +45,7 @@ def record_decision(
     """Keep what the body decided and let it work on the register; what it proposed is kept only.
 
     proposed_to  who is to decide on a proposal; None: the paper does not say
-    first_day    from when it works, where the decision says so
-    last_day     the new or first last day, for adopt, revise and prolong
+    first_day, last_day  from when and through when, where the decision says so
     assignment   the one that a decision to close closes
     department, due_day  who is told to do what the text says, and by when
 
@@ -54,7 +53,6 @@ def record_decision(
     :raises CannotRecord: when something that this kind of decision needs is missing
     :raises BodyDidNotExist: when the body was not there on the day of the meeting
     :raises NotCompetent: when the body may not, and no reason is given why it could
-    :raises Refusal: whatever the register refuses
     """
     check(by, Permission.DECISIONS_RECORD)
     decision = Decision(
@@ -74,7 +72,6 @@ def record_decision(
         open_ended=open_ended,
     )
     _check_parts(decision, assignment)
-    _check_bodies(decision)
     if status == DecisionStatus.DECIDED:
         decision.competence_override = _needed(competence_override, decision, assignment)
     decision.save(force_insert=True)
@@ -82,8 +79,7 @@ def record_decision(
     if status == DecisionStatus.DECIDED:
         _keep_assignment(decision, assignment, department, due_day)
         effects.apply(decision, by)
-    _leave_trace(decision, by)
-    return decision
+    return _traced(decision, by)
 
 
 def _needed(reason: str, decision: Decision, assignment: Assignment | None) -> str:
@@ -106,7 +102,7 @@ def _needed(reason: str, decision: Decision, assignment: Assignment | None) -> s
     return ""
 
 
-def _leave_trace(decision: Decision, by: Person) -> None:
+def _traced(decision: Decision, by: Person) -> Decision:
     after = {"kind": str(decision.kind), "status": str(decision.status)}
     if decision.competence_override:
         after["competence_override"] = decision.competence_override
@@ -115,6 +111,7 @@ def _leave_trace(decision: Decision, by: Person) -> None:
         record("proposed", decision, by=by, because=because, after=after)
     else:
         record("decided", decision, by=by, because=because, after=after)
+    return decision
 
 
 def _keep_assignment(
@@ -174,3 +171,4 @@ def _check_parts(decision: Decision, assignment: Assignment | None) -> None:
     for sentence, fault in faults.items():
         if fault:
             raise CannotRecord(sentence)
+    _check_bodies(decision)

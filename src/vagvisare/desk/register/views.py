@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.queries import lines_about
 from vagvisare.decisions.history import history_of
+from vagvisare.desk.register.competence import who_decides
 from vagvisare.desk.register.forms import DocumentForm, FilterForm
 from vagvisare.desk.register.presenters import document_rows, next_steps, type_name
 from vagvisare.desk.register.relations import relations_part
@@ -77,6 +78,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "trail": lines_about(found)[:30],
         "type_name": type_name(found),
         "steps": next_steps(span, signed_in_person(request)),
+        "who_decides": who_decides(found),
     }
     return render(request, "desk/register/document.html", context | {"section": "register"})
 
