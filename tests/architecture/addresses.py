@@ -63,6 +63,9 @@ def small_register(by: Person) -> dict[str, Any]:
     document = adopted(by=by, published=True)
     meeting = hold_meeting(body=Body.objects.get(key="kommunfullmaktige"), day=DAY, by=by)
     matter = open_matter(title="Plan", diary_no="2014/KS 1", opened_on=DAY, by=by)
+    given = record_decision(
+        meeting=meeting, kind=DecisionKind.GIVE_ASSIGNMENT, section="6", text="Se över.", by=by
+    )
     record_decision(
         meeting=meeting, kind=DecisionKind.NOTE, section="7", document=document, text="N.", by=by
     )
@@ -89,6 +92,9 @@ def small_register(by: Person) -> dict[str, Any]:
         "slug": document.slug,
         "meeting_id": meeting.pk,
         "matter_id": matter.pk,
+        "decision_id": given.pk,
+        "assignment_id": given.given_assignment.pk,
+        "body_key": meeting.body.key,
         "batch_id": batch.pk,
         "file_id": file.pk,
         "page": 1,

@@ -93,10 +93,10 @@ def body_list(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.DECISIONS_READ)
-def body(request: HttpRequest, key: str) -> HttpResponse:
+def body(request: HttpRequest, body_key: str) -> HttpResponse:
     """Show one body: its days, who came before and after, and what it did."""
     day, day_fault = day_asked(request)
-    found = get_object_or_404(Body, key=key)
+    found = get_object_or_404(Body, key=body_key)
     shown = request.GET.get("show", "")
     shown = shown if shown in SHOWN else "documents"
     page = Paginator(_rows(found, shown, day), ROWS_A_PAGE).get_page(request.GET.get("page"))
@@ -128,9 +128,9 @@ def _rows(found: Body, shown: str, day: Any) -> "QuerySet[Any]":
 
 
 @needs(Permission.ORGANIZATION_CHANGE)
-def edit_body(request: HttpRequest, key: str) -> HttpResponse:
+def edit_body(request: HttpRequest, body_key: str) -> HttpResponse:
     """Say when a body began and ended, and which took over."""
-    found = get_object_or_404(Body, key=key)
+    found = get_object_or_404(Body, key=body_key)
     names = ("first_day", "last_day", "successor")
     form = BodyForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     _offer_others(form, found)
