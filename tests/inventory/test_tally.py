@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from tests.factories.inventory import MOMENT, batch_of, candidate, facts_of, read_file, reading_of
@@ -122,3 +123,15 @@ def test_lost_triggers_come_back_and_what_they_missed_is_counted(registrar, tabl
 def test_the_triggers_in_place_are_those_written_down(db):
     """Fails after a migration that made a table anew on SQLite, or a new wording: see tally.py."""
     assert tally._present() == set(dict(tally._triggers()))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_emptying_the_database_leaves_no_tally(registrar):
+    """As after a test that commits: the batch may be gone before what is counted of it."""
+    batch = candidate(registrar).batch
+    assert kept(batch)
+
+    call_command("flush", interactive=False, verbosity=0)
+
+    assert not Tally.objects.exists()
+    connection.check_constraints()

@@ -85,7 +85,9 @@ def _triggers() -> Iterator[tuple[str, str]]:
 
 
 def _sqlite_trigger(name: str, table: str, event: str) -> str:
-    moves = {"INSERT": (("NEW", 1),), "DELETE": (("OLD", -1),), "UPDATE": (("OLD", -1), ("NEW", 1))}
+    if event == "DELETE":
+        return _sqlite_trigger_on_delete(name, table)
+    moves = {"INSERT": (("NEW", 1),), "UPDATE": (("OLD", -1), ("NEW", 1))}
     rows = ", ".join(
         f"({row}.batch_id, '{counted}', {key.format(r=row)}, {step})"
         for row, step in moves[event]
@@ -96,6 +98,16 @@ def _sqlite_trigger(name: str, table: str, event: str) -> str:
         f"CREATE TRIGGER {name} AFTER {event}{of} ON {table} "
         f"BEGIN {INTO} VALUES {rows} {ADDED}; END"
     )
+
+
+def _sqlite_trigger_on_delete(name: str, table: str) -> str:
+    """Adds no tally: where the whole database is emptied, its batch may be gone before the row."""
+    updates = " ".join(
+        "UPDATE inventory_tally SET number = number - 1 WHERE batch_id = OLD.batch_id "
+        f"AND counted = '{counted}' AND key = {key.format(r='OLD')};"
+        for counted, key in KEYS[table].items()
+    )
+    return f"CREATE TRIGGER {name} AFTER DELETE ON {table} BEGIN {updates} END"
 
 
 def _postgres_trigger(name: str, table: str, event: str) -> str:
