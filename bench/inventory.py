@@ -16,6 +16,7 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 
+from inventory_pages import pages
 from measure import Figure, Options, at_most, options, report, told
 from papers import made_in
 
@@ -32,7 +33,8 @@ def main() -> int:
     """Print the figures; return 0 when each is as it should be."""
     asked = options("Measure the inventory of an archive.")
     with tempfile.TemporaryDirectory() as folder:
-        return report([*speed(Path(folder), asked), *memory(Path(folder), asked)], asked)
+        place = Path(folder)
+        return report([*speed(place, asked), *memory(place, asked), *pages(asked)], asked)
 
 
 def speed(place: Path, asked: Options) -> list[Figure]:
