@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vagvisare.inventory.faults import fault_sentence
 from vagvisare.inventory.models import Batch, BulkAct, Candidate, Claim, SourceFile
 from vagvisare.inventory.plan import EntryPlan
 from vagvisare.inventory.queries import BatchCounts, counts_of
@@ -103,7 +104,12 @@ def batch_rows(batches: Iterable[Batch]) -> list[BatchRow]:
 
 def file_rows(files: Iterable[SourceFile]) -> list[FileRow]:
     """Return the lines of the pages of files."""
-    return [FileRow(file, error_sentence(file)) for file in files]
+    return [FileRow(file, _fault_of(file)) for file in files]
+
+
+def _fault_of(file: SourceFile) -> str:
+    failed = file.state == FileState.FAILED
+    return fault_sentence(file.error_code, file.error_message) if failed else ""
 
 
 def candidate_rows(candidates: Iterable[Candidate]) -> list[CandidateRow]:
@@ -155,25 +161,6 @@ def act_sentence(act: BulkAct) -> str:
 def title_of(candidate: Candidate) -> str:
     """Return the title as read, or what stands in its place."""
     return candidate.title or _("No title was found")
-
-
-def error_sentence(file: SourceFile) -> str:
-    """Return why the file could not be read, and what can be done about it."""
-    if file.state != FileState.FAILED:
-        return ""
-    sentences = {
-        "empty": _("The file is empty. Take it in again from where it was made."),
-        "too_large": _("The file is too large. Split it, or save it with smaller pictures."),
-        "encrypted": _("The file is protected by a password. Save it without one."),
-        "unsupported": _("This kind of file cannot be read. Save it as PDF, Word or text."),
-        "unreadable": _("The file is damaged and cannot be opened. Find another copy of it."),
-        "no_text": _("No text was found in the file, not even by recognizing letters in pictures."),
-        "timeout": _("Reading took too long and was stopped. Try again, or save it as a new PDF."),
-        "memory": _("The file took too much memory. Save it as a new PDF and try that."),
-        "crash": _("The file could not be read: something in it is broken. Save it as a new PDF."),
-        "lost": _("The original is no longer in the file store. Tell whoever runs the system."),
-    }
-    return sentences.get(file.error_code, file.error_message)
 
 
 def sureness_words() -> dict[Sureness, str]:
