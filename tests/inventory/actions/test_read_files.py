@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 from django_q.models import OrmQ
 
-from tests.factories.inventory import batch_of
+from tests.factories.inventory import MOMENT, batch_of, reading_of
 from tests.factories.organization import person
 from tests.inventory import papers
 from vagvisare.access.checks import NotAllowed
 from vagvisare.access.roles import Role
 from vagvisare.audit.queries import lines_about
+from vagvisare.inventory.actions.keep_reading import keep_reading
 from vagvisare.inventory.actions.queue_reading import queue_reading, read_again
 from vagvisare.inventory.actions.read_files import read_batch, read_files
+from vagvisare.inventory.actions.undo_batch import take_up_batch, undo_batch
 from vagvisare.inventory.models import Candidate, Claim, SourceFile
 from vagvisare.inventory.states import FileState
 from vagvisare.inventory.store import path_of
@@ -48,6 +50,32 @@ def test_the_evidence_stands_where_it_is_said_to(registrar):
     assert claims.count() >= 4
     for claim in claims:
         assert file.pages[claim.page - 1]["text"][claim.start : claim.end] == claim.evidence_text
+
+
+def test_an_undone_batch_is_read_no_further(registrar):
+    batch = batch_of(("plan.txt", b"Biblioteksplan"), ("annan.txt", b"Arkivplan"), by=registrar)
+    undo_batch(batch=batch, because="Fel mapp", by=registrar, at=MOMENT)
+
+    assert read_files(batch=batch, on=DAY, by=registrar) == 0
+    keep_reading(file=batch.files.first(), reading=reading_of(), by=registrar)
+    assert not Candidate.objects.exists()
+
+    take_up_batch(batch=batch, by=registrar)
+    assert read_files(batch=batch, on=DAY, by=registrar) == 2
+
+
+def test_undone_while_it_is_read_it_stops_at_the_next_portion(registrar):
+    """Undone by another while the first portion is being kept."""
+    names = [(f"plan-{number}.txt", b"Biblioteksplan nummer %d" % number) for number in range(400)]
+    batch = batch_of(*names, by=registrar)
+
+    def undo(kept):
+        undo_batch(batch=batch, because="Fel mapp", by=registrar, at=MOMENT)
+
+    count = read_files(batch=batch, on=DAY, by=registrar, on_read=undo)
+
+    assert 0 < count < 400
+    assert SourceFile.objects.filter(state=FileState.READ).count() == count
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")

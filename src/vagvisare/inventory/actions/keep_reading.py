@@ -59,7 +59,8 @@ def keep_readings(*, answers: Sequence[Answer], by: Person) -> dict[int, str]:
     """Turn what was read into candidates and claims; return the error code of each file kept.
 
     All in one transaction, and by the same few queries as for one. A file that is finished
-    already, or gone, is left out. An answer that is not shaped as one costs its own file only.
+    already, or gone, or whose batch is undone, is left out. An answer that is not shaped as one
+    costs its own file only.
 
     :raises NotAllowed: when `by` may not take files in
     """
@@ -83,7 +84,8 @@ def _keep_alone(answer: Answer, by: Person) -> dict[int, str]:
 
 @transaction.atomic
 def _keep(answers: Sequence[Answer], by: Person) -> dict[int, str]:
-    unfinished = SourceFile.objects.exclude(state__in=FINISHED).without_texts()
+    standing = SourceFile.objects.filter(batch__undone_at=None)
+    unfinished = standing.exclude(state__in=FINISHED).without_texts()
     held = unfinished.select_for_update(of=("self",)).select_related("batch")
     files = held.in_bulk([answer.file for answer in answers])
     made: list[tuple[Candidate, list[ClaimFacts]]] = []

@@ -29,7 +29,8 @@ def read_files(
 
     No transaction around the whole: what is read is kept a portion at a time, so that a batch
     that is cut short goes on where it was. The database is the only checkpoint: what is finished
-    there is not read again, and where an engine is cut short, the rest is planned anew.
+    there is not read again, and where an engine is cut short, the rest is planned anew. A batch
+    that is undone meanwhile is read no further; taken up again, it goes on from there.
 
     on           the day on which validity is judged
     workers      how many files are read at the same time
@@ -51,6 +52,8 @@ def read_files(
             )
             with portions(answers) as ready:
                 for portion in ready:
+                    if _is_undone(batch):
+                        return count + read
                     kept = keep_readings(answers=[Answer(*one) for one in portion], by=by)
                     read += len(kept)
                     if on_read:
@@ -67,12 +70,16 @@ def read_files(
 
 def _unread(batch: Batch) -> list[Row]:
     waiting: list[Row] = list(
-        SourceFile.objects.filter(batch=batch)
+        SourceFile.objects.filter(batch=batch, batch__undone_at=None)
         .to_be_read()
         .order_by("pk")
         .values_list("pk", "sha256")
     )
     return waiting
+
+
+def _is_undone(batch: Batch) -> bool:
+    return Batch.objects.filter(pk=batch.pk).exclude(undone_at=None).exists()
 
 
 def read_batch(batch_key: int, person_key: int, on: str) -> None:
