@@ -8,8 +8,9 @@ from vagvisare.organization.models import Person
 
 def batch_holding(by: Person, *rows: dict[str, object], claims: dict[str, str] | None = None):
     """A batch with one candidate a row; each with these claims, besides its title and type."""
+    number = Batch.objects.count()  # no two batches of the same bytes
     batch = batch_of(
-        *((f"{n}.txt", f"{id(rows)}{n}".encode()) for n in range(max(1, len(rows)))), by=by
+        *((f"{n}.txt", f"{number} {n}".encode()) for n in range(max(1, len(rows)))), by=by
     )
     batch.files.update(state="read")
     for row, file in zip(rows, batch.files.order_by("pk"), strict=False):

@@ -3,7 +3,7 @@
 Two plans, chosen by what is known beforehand. Few hits: their keys are found, by the index of what
 is rarest or in the one index that holds all a filter asks about, and then sorted. Many: the index
 of the sort order is walked, and enough of them turn up at once. The tallies tell which; where they
-cannot, the first thousand keys are looked for.
+cannot, the first thousand keys are looked for, rare words by the index of words.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from django.db.models import Func, OrderBy, Q, QuerySet
 from vagvisare.inventory.models import Batch, Candidate, Counted, SourceFile, Tally
 from vagvisare.inventory.models.candidate import SURENESS
 from vagvisare.inventory.wanted import SURENESS_BOUNDS, Wanted, decided_before
+from vagvisare.inventory.word_index import few_with
 
 ROWS_A_PAGE = 50
 COUNTED_HITS = 1_000  # beyond these a number of hits is only said to be larger
@@ -80,15 +81,20 @@ def matching(
     on: date,
     by_index: Iterable[str] = FACETS,
     walking: bool = False,
+    among: list[int] | None = None,
 ) -> QuerySet[Candidate]:
     """Return the candidates of the batch that fit, in no order.
 
     on        the day ages are counted from
     by_index  the facets whose index may be used
     walking   whether they will be walked in the order of an index that begins with the batch
+    among     the keys they are known to be among; of other batches too
     """
     found = Candidate.objects.order_by()
-    if walking or not wanted.versions:
+    if among is not None:
+        found = found.alias(plain_batch=Unindexed("batch_id")).filter(pk__in=among)
+        found = found.filter(plain_batch=batch.pk)
+    elif walking or not wanted.versions:
         found = found.filter(batch=batch)
     for name, condition in _conditions(wanted).items():
         if name not in by_index:
@@ -109,13 +115,15 @@ def matching(
 
 
 def hits(batch: Batch, wanted: Wanted, *, on: date, sort: str, page: int) -> Hits:
-    """Return a page of what fits. At most five queries, however large the batch is."""
+    """Return a page of what fits. At most six queries, however large the batch is."""
     numbers = _numbers(batch, wanted)
     rare = _rare(numbers)
     fitting = matching(batch, wanted, on=on, by_index=rare, walking=True)
     number, more = _known(batch, wanted, numbers)
     if number is None:
-        looked_for = matching(batch, wanted, on=on, by_index=rare)
+        among = few_with(batch, wanted.words.casefold().split())
+        indexes = rare if among is None else []
+        looked_for = matching(batch, wanted, on=on, by_index=indexes, among=among)
         keys = list(looked_for.values_list("pk", flat=True)[: COUNTED_HITS + 1])
         number, more = min(len(keys), COUNTED_HITS), len(keys) > COUNTED_HITS
         if not more:
