@@ -8,6 +8,8 @@ SQLite drops the triggers when a migration makes the table of candidates anew. A
 the cure is a migration that calls `keep_word_index` again, as 0011 does.
 """
 
+# ruff: noqa: S608 - the statements are put together from the names below, and nothing else
+
 import logging
 
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -35,7 +37,7 @@ SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s
 AND rowid >= (SELECT id FROM inventory_candidate WHERE batch_id = %s ORDER BY id LIMIT 1)
 AND rowid <= (SELECT id FROM inventory_candidate WHERE batch_id = %s ORDER BY id DESC LIMIT 1)
 LIMIT %s
-"""  # noqa: S608 - the table's own name
+"""
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +71,7 @@ def keep_word_index() -> None:
         statements = [
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5("
             "words, content='inventory_candidate', content_rowid='id', tokenize='trigram')",
-            f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')",  # noqa: S608 - its own name
+            f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')",
             *(f"CREATE TRIGGER IF NOT EXISTS {name} {rest}" for name, rest in ON_SQLITE.items()),
         ]
     try:
