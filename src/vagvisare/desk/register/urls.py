@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vagvisare.desk.register import amend, duties, owners, relations, texts, views
+from vagvisare.desk.register import amend, duties, owners, relations, terms, texts, views
 
 app_name = "register"
 
@@ -20,5 +20,6 @@ urlpatterns = [
     path("<int:document_id>/text/", texts.add_text, name="add_text"),
     path("<int:document_id>/compare/", texts.compare_versions, name="compare"),
     path("<int:document_id>/amend/", amend.amend_document, name="amend"),
+    path("acts/<int:act_id>/retract/", terms.retract_act, name="retract"),
     path("<int:document_id>/relations/", relations.relations, name="relations"),
 ]

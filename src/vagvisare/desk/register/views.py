@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.queries import lines_about
 from vagvisare.decisions.history import history_of
+from vagvisare.desk.register.belief import belief_part, bring_beliefs, end_of, known_asked
 from vagvisare.desk.register.competence import who_decides
 from vagvisare.desk.register.forms import DocumentForm, FilterForm
 from vagvisare.desk.register.presenters import document_rows, next_steps, type_name
 from vagvisare.desk.register.relations import relations_part
+from vagvisare.desk.register.terms import terms_part
 from vagvisare.desk.register.texts import versions_part
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.kernel.errors import Refusal
@@ -23,6 +25,7 @@ from vagvisare.look.day_asked import day_asked
 from vagvisare.register.actions.edit import EditedMeanwhile, edit
 from vagvisare.register.actions.enter import enter
 from vagvisare.register.actions.publish import publish, withdraw
+from vagvisare.register.belief import documents_believed
 from vagvisare.register.duties import duties
 from vagvisare.register.models import Relation, SteeringDocument
 from vagvisare.register.queries import counts_on, documents_on
@@ -37,14 +40,23 @@ def document_list(request: HttpRequest) -> HttpResponse:
     """Show the documents as they stand on the day asked about."""
     day, day_fault = day_asked(request)
     form = FilterForm(request.GET or None, initial={"on": day})
-    documents = documents_on(day, form.wanted())
+    known, known_fault = known_asked(request)
+    wanted = form.wanted()
+    documents = (
+        documents_believed(day, wanted, end_of(known)) if known else documents_on(day, wanted)
+    )
     page = Paginator(documents, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    if known:
+        bring_beliefs(shown, day, known)
     context = {
         "day": day,
         "day_fault": day_fault,
         "form": form,
         "page_obj": page,
-        "rows": document_rows(page.object_list, day),
+        "rows": document_rows(shown, day),
+        "known": known,
+        "known_fault": known_fault,
         "counts": counts_on(day),
         "filtered": any(value for key, value in request.GET.items() if key != "page"),
     }
@@ -80,6 +92,8 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "steps": next_steps(span, signed_in_person(request)),
         "who_decides": who_decides(found),
     }
+    context |= belief_part(request, found, day)
+    context |= terms_part(found, context.get("acts"))
     return render(request, "desk/register/document.html", context | {"section": "register"})
 
 
