@@ -1,16 +1,17 @@
 """What entering a candidate would do: worked out once, shown to the person and then done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vagvisare.inventory.models import Candidate
+from vagvisare.inventory.models import Candidate, Claim
 from vagvisare.inventory.queries import type_meant
 from vagvisare.inventory.rules import period_days
 from vagvisare.inventory.states import ENTERED_FIELDS, ClaimState, Field
+from vagvisare.inventory.wording import Wording, sentence_around, wording_of
 from vagvisare.organization.profile import DocumentType
 from vagvisare.organization.queries import body_called
 from vagvisare.register.models import SteeringDocument
@@ -25,6 +26,7 @@ class EntryPlan:
 
     existing   the document that goes by the same title, proposed to tie to; None: none found
     decision   None: no decision is confirmed, so none is entered
+    end        the confirmed claim that says how long it stands, where its words are in the text
     obstacles  sentences; while there is one, nothing can be entered
     notes      sentences on what will not come along
     """
@@ -37,6 +39,7 @@ class EntryPlan:
     first_day: date | None
     last_day: date | None
     open_ended: bool
+    end: Claim | None
     obstacles: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -64,9 +67,33 @@ def plan_for(candidate: Candidate) -> EntryPlan:
         first_day=days[0],
         last_day=days[1],
         open_ended=Field.TILLS_VIDARE in said,
+        end=_end(claims),
         obstacles=(*_obstacles(said), *order_fault),
         notes=tuple(_notes(said, waiting, decision)),
     )
+
+
+def wording_behind(end: Claim | None, pages: Sequence[Mapping[str, str]]) -> Wording:
+    """Return what the text around the claim says of how long the document stands.
+
+    pages  of the file, as it keeps them
+    """
+    if end is None:
+        return Wording()
+    words = end.evidence_text
+    if end.page and end.page <= len(pages) and end.start is not None and end.end is not None:
+        words = sentence_around(pages[end.page - 1]["text"], end.start, end.end)
+    return wording_of(words, until_day=end.field == Field.VALID_UNTIL)
+
+
+def _end(claims: Iterable[Claim]) -> Claim | None:
+    """A value that a person wrote or corrected has no words behind it."""
+    for claim in claims:
+        says_it = claim.position == 0 and claim.field in (Field.TILLS_VIDARE, Field.VALID_UNTIL)
+        as_read = claim.confirmed_value == claim.value
+        if says_it and as_read and claim.state == ClaimState.CONFIRMED:
+            return claim
+    return None
 
 
 def takes_decision(document: SteeringDocument) -> bool:

@@ -20,7 +20,7 @@ from vagvisare.inventory.plan import plan_for
 from vagvisare.inventory.states import CandidateState, Field
 from vagvisare.register.models import SteeringDocument
 from vagvisare.register.queries import adoption_of
-from vagvisare.register.states import Standing
+from vagvisare.register.states import Standing, Term
 
 
 def confirmed(by, *, only: tuple[str, ...] = (), about: Candidate | None = None) -> Candidate:
@@ -200,3 +200,30 @@ def test_only_the_registrar_enters(registrar, role):
 
     with pytest.raises(NotAllowed):
         enter_candidate(candidate=own, by=person(role))
+
+
+def test_the_sentence_behind_the_end_comes_along(registrar):
+    text = "Biblioteksplan\n\nPlan\n\nAntagen av Kommunfullmäktige.\n\nPlanen upphör att gälla 2022-12-31. Klart."
+    values = {
+        "title": "Biblioteksplan",
+        "document_type": "plan",
+        "deciding_body": "Kommunfullmäktige",
+        "valid_until": "2022-12-31",
+    }
+    own = confirmed(registrar, about=candidate(registrar, reading_of(values, text=text)))
+
+    act = adoption_of(enter_candidate(candidate=own, by=registrar))
+
+    assert (act.term, act.lapses) == (Term.UNTIL_DAY, True)
+    assert act.term_words == "Planen upphör att gälla 2022-12-31."
+
+
+def test_no_file_lets_a_document_stand_longer(registrar):
+    there = adopted("Biblioteksplan för Tyresö kommun", by=registrar)
+    own = confirmed(registrar)  # through 2022
+
+    enter_candidate(candidate=own, by=registrar, tie_to=there)
+
+    span = SteeringDocument.objects.with_standing_on(date(2021, 1, 1)).get().spans_of_day[0]
+    assert span.standing == Standing.OVER_BUT_STANDING
+    assert there.acts.count() == 1

@@ -5,7 +5,7 @@ from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import record
 from vagvisare.inventory.actions.deciding import lock_open
 from vagvisare.inventory.models import Candidate
-from vagvisare.inventory.plan import EntryPlan, plan_for, takes_decision
+from vagvisare.inventory.plan import EntryPlan, plan_for, takes_decision, wording_behind
 from vagvisare.inventory.states import About, CandidateState
 from vagvisare.kernel.errors import Refusal
 from vagvisare.organization.models import Person
@@ -45,7 +45,7 @@ def enter_candidate(
         because=because or candidate.file.name,
         responsible_role=plan.responsible,
     )
-    act = _adopt(document, plan, by, because)
+    act = _adopt(document, candidate, plan, by, because)
     if candidate.about == About.OWN:
         _keep_text(document, candidate, act, by)
     candidate.state, candidate.document = CandidateState.ENTERED, document
@@ -55,9 +55,12 @@ def enter_candidate(
     return document
 
 
-def _adopt(document: SteeringDocument, plan: EntryPlan, by: Person, because: str) -> Act | None:
+def _adopt(
+    document: SteeringDocument, candidate: Candidate, plan: EntryPlan, by: Person, because: str
+) -> Act | None:
     if plan.decision is None or not takes_decision(document):
         return None
+    wording = wording_behind(plan.end, candidate.file.pages)
     return adopt(
         document=document,
         decision=plan.decision,
@@ -66,6 +69,9 @@ def _adopt(document: SteeringDocument, plan: EntryPlan, by: Person, because: str
         last_day=plan.last_day,
         open_ended=plan.open_ended,
         because=because,
+        term=wording.term,
+        term_words=wording.words,
+        lapses=wording.lapses,
     )
 
 
