@@ -53,7 +53,7 @@ def test_the_preview_shows_the_text_and_saves_nothing(signed_in, document):
 
     shown = page.content.decode()
     assert "200" in shown and "<ins>" in shown and "<del>" in shown
-    assert "1 stycke har ändrad lydelse, 1 är struket" in shown
+    assert "1 stycke har ny lydelse, 1 utgår" in shown
     assert Version.objects.count() == 1
     assert not Decision.objects.exists()
     assert AuditLine.objects.count() == lines
@@ -90,7 +90,7 @@ def test_a_text_that_came_between_preview_and_save_stops_it(signed_in, document,
     [
         (("reworded", "9 §", "Nytt."), "Närmast är"),
         (("reworded", "", "Nytt."), "Ange stället"),
-        (("struck", "2 §", "Nytt."), "Det som stryks"),
+        (("struck", "2 §", "Nytt."), "Det som utgår"),
         (("inserted", "5 §", ""), "Skriv den nya"),
         (("struck", "", ""), "Ange minst ett ställe"),
     ],
@@ -111,6 +111,16 @@ def test_going_back_from_the_preview_keeps_everything(signed_in, document):
     assert "Taxan är 200 kronor." in shown and "Skäl" in shown
 
 
+def test_more_rows_come_without_a_word_of_complaint(signed_in, document):
+    form = sent(*[REWORDED] * 4, step="more", day="", section="")
+
+    page = signed_in.post(at(document, "amend"), form)
+
+    assert len(page.context["changes"].forms) == 8
+    assert "error-summary" not in page.content.decode()
+    assert page.content.decode().count("Taxan är 200 kronor.") == 4
+
+
 def test_two_versions_stand_side_by_side_in_words(signed_in, document, registrar):
     new = (
         TEXT.replace("nio", "elva").replace("2 § Nämnden möts.\n\n", "") + "\n4 § Protokoll förs.\n"
@@ -119,8 +129,8 @@ def test_two_versions_stand_side_by_side_in_words(signed_in, document, registrar
 
     shown = signed_in.get(at(document, "compare")).content.decode()
 
-    assert "1 stycke har ändrad lydelse, 1 är nytt, 1 är struket." in shown
-    assert "struket:" in shown and "slut på det nya" in shown
+    assert "1 stycke har ny lydelse, 1 är nytt, 1 utgår." in shown
+    assert "utgår:" in shown and "slut på det nya" in shown
     assert "Taxan är 100 kronor." not in shown
     assert (
         "Taxan är 100 kronor."
@@ -138,7 +148,7 @@ def test_the_page_says_what_the_body_changed_in_the_proposal(signed_in, document
         "Vad organet ändrade i förslaget" in signed_in.get(at(document, "")[:-1]).content.decode()
     )
     shown = signed_in.get(at(document, "compare")).content.decode()
-    assert "Organet ändrade förslaget: 1 stycke har ändrad lydelse." in shown
+    assert "Organet ändrade förslaget: 1 stycke har ny lydelse." in shown
 
 
 @pytest.mark.parametrize("query", ["?before=x", "?before=99&after=-1", "?whole=maybe"])

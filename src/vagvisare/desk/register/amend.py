@@ -16,7 +16,7 @@ from vagvisare.decisions.actions.record_decision import record_decision
 from vagvisare.decisions.models import Matter
 from vagvisare.decisions.policies import NotCompetent, competent_body
 from vagvisare.decisions.states import DecisionKind
-from vagvisare.desk.register.amend_form import AmendForm, ChangeForms
+from vagvisare.desk.register.amend_form import MOST_ROWS, AmendForm, ChangeForms
 from vagvisare.desk.register.texts import changes_in_words
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.kernel.errors import Refusal
@@ -28,6 +28,7 @@ from vagvisare.register.text.comparing import SAME, compared, counted
 from vagvisare.register.text.paragraphs import paragraphs_of
 
 PREVIEW, SAVE = "preview", "save"
+PREFIX = "changes"
 
 
 @needs(Permission.DECISIONS_RECORD)
@@ -35,9 +36,8 @@ def amend_document(request: HttpRequest, document_id: int) -> HttpResponse:
     """Take the changes, show the text as it will read, and record the decision when it is right."""
     document = get_object_or_404(SteeringDocument, pk=document_id)
     seen = latest_text(document)
-    form = AmendForm(request.POST or None, initial={"body": competent_body(document)})
-    changes = ChangeForms(request.POST or None, prefix="changes")
     step = request.POST.get("step", "")
+    form, changes = _forms(request, document, step)
     status = 200
     if (
         request.method == "POST"
@@ -62,6 +62,27 @@ def amend_document(request: HttpRequest, document_id: int) -> HttpResponse:
         "section": "register",
     }
     return render(request, "desk/register/amend.html", context, status=status)
+
+
+def _forms(
+    request: HttpRequest, document: SteeringDocument, step: str
+) -> "tuple[AmendForm, BaseFormSet[Any]]":
+    """The forms as sent; on the way back from the preview, or to more rows, nothing is judged yet."""
+    if request.method == "POST" and step in (PREVIEW, SAVE):
+        return AmendForm(request.POST), ChangeForms(request.POST, prefix=PREFIX)
+    typed = {name: request.POST[name] for name in AmendForm.base_fields if name in request.POST}
+    form = AmendForm(initial={"body": competent_body(document)} | typed)
+    return form, ChangeForms(initial=_rows(request), prefix=PREFIX)
+
+
+def _rows(request: HttpRequest) -> list[dict[str, str]]:
+    """What was typed in each row; empty rows are left out, as new ones follow."""
+    names = ("change", "place", "wording")
+    rows = [
+        {name: request.POST.get(f"{PREFIX}-{i}-{name}", "") for name in names}
+        for i in range(MOST_ROWS)
+    ]
+    return [row for row in rows if row["place"] or row["wording"]]
 
 
 def _previewed_or_saved(

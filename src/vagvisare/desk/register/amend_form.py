@@ -10,6 +10,8 @@ from vagvisare.desk.decisions.forms import DayField
 from vagvisare.organization.models import Body
 from vagvisare.register.states import Change
 
+MOST_ROWS = 60
+
 
 class AmendForm(forms.Form):
     """The decision that amends."""
@@ -96,4 +98,4 @@ class _ChangeForms(forms.BaseFormSet):
             raise forms.ValidationError(_("Name at least one paragraph."))
 
 
-ChangeForms = forms.formset_factory(ChangeForm, formset=_ChangeForms, extra=4, max_num=60)
+ChangeForms = forms.formset_factory(ChangeForm, formset=_ChangeForms, extra=4, max_num=MOST_ROWS)

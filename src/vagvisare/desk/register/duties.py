@@ -34,7 +34,7 @@ def duty_list(request: HttpRequest) -> HttpResponse:
         "day": day,
         "day_fault": day_fault,
         "rows": [(answer, law_in_words(answer.duty), TONES[answer.state]) for answer in answers],
-        "counts": [(state.label, _number(answers, state), TONES[state]) for state in ORDER],
+        "counts": [(state.label, _number(answers, state)) for state in ORDER],
         "section": "register",
     }
     return render(request, "desk/register/duties.html", context)

@@ -46,7 +46,7 @@ class Past:
 @needs(Permission.REGISTER_EDIT)
 def owners(request: HttpRequest) -> HttpResponse:
     """List what nobody answers for (or all of a department or person), and hand the chosen over."""
-    choice = ChoiceForm(request.GET or None)
+    choice = ChoiceForm(request.GET or None, auto_id="choice_%s")
     page = Paginator(_listed(choice), ROWS_A_PAGE).get_page(request.GET.get("page"))
     chosen = _chosen(request)
     step = request.POST.get("step", "")

@@ -66,7 +66,7 @@ def picture_of(document: SteeringDocument) -> Picture | None:
         Box(x, y, _lines(titles[pk]), is_this=pk == document.pk) for pk, (x, y) in places.items()
     ]
     ties = [
-        _tie(relation, places)
+        _tie(relation, places, document.pk)
         for relation in relations
         if relation.document_id in places and relation.other_id in places
     ]
@@ -120,21 +120,27 @@ def _placed(ranks: dict[int, int]) -> dict[int, tuple[int, int]]:
     return places
 
 
-def _tie(relation: Relation, places: dict[int, tuple[int, int]]) -> Tie:
-    """From the lower edge of the upper box to the upper edge of the lower; side by side in a row."""
+def _tie(relation: Relation, places: dict[int, tuple[int, int]], this: int) -> Tie:
+    """From the lower edge of the upper box to the upper edge of the lower; side by side in a row.
+
+    The word stands at the end away from this document, where the lines have parted.
+    """
     (x1, y1), (x2, y2) = places[relation.document_id], places[relation.other_id]
-    if y1 == y2:
-        left, right = min(x1, x2), max(x1, x2)
-        ends = (left + BOX_WIDTH, right) if x1 < x2 else (right, left + BOX_WIDTH)
-        middle = y1 + BOX_HEIGHT // 2
-        return _labelled(relation, ends[0], middle, ends[1], middle)
-    from_y, to_y = (y1, y2 + BOX_HEIGHT) if y1 > y2 else (y1 + BOX_HEIGHT, y2)
-    return _labelled(relation, x1 + BOX_WIDTH // 2, from_y, x2 + BOX_WIDTH // 2, to_y)
-
-
-def _labelled(relation: Relation, x1: int, y1: int, x2: int, y2: int) -> Tie:
     label = str(relation.get_kind_display())
-    return Tie(x1, y1, x2, y2, label, (2 * x1 + x2) // 3 + 6, (2 * y1 + y2) // 3 + 4)
+    if y1 == y2:
+        left, right = min(x1, x2) + BOX_WIDTH, max(x1, x2)
+        ends = (left, right) if x1 < x2 else (right, left)
+        middle = y1 + BOX_HEIGHT // 2
+        return Tie(ends[0], middle, ends[1], middle, label, left, y1 + BOX_HEIGHT + 16)
+    from_y, to_y = (y1, y2 + BOX_HEIGHT) if y1 > y2 else (y1 + BOX_HEIGHT, y2)
+    x1, x2 = x1 + BOX_WIDTH // 2, x2 + BOX_WIDTH // 2
+    far_x, far_y, near_x, near_y = (
+        (x1, from_y, x2, to_y) if relation.other_id == this else (x2, to_y, x1, from_y)
+    )
+    below = near_y > far_y
+    # Beside the line, on the side that it leans away from.
+    label_x = far_x + (8 if near_x <= far_x else -8 - 7 * len(label))
+    return Tie(x1, from_y, x2, to_y, label, label_x, far_y + (20 if below else -10))
 
 
 def _lines(title: str) -> list[str]:
