@@ -6,6 +6,7 @@ from tests.factories.register import adopted
 from vagvisare.audit.models import AuditLine
 from vagvisare.decisions.models import Decision
 from vagvisare.register.actions.add_version import add_version
+from vagvisare.register.actions.retract import retract
 from vagvisare.register.models import Amendment, Version
 from vagvisare.register.states import TextKind
 
@@ -71,6 +72,7 @@ def test_what_was_previewed_is_saved_with_its_decision(signed_in, document):
     assert document.versions.first().kind == TextKind.CONSOLIDATED
     assert "200 kronor" in document.versions.first().text
     assert Amendment.objects.get().act.decided_on == "2026-03-02"
+    assert "3 §: ny lydelse" in signed_in.get(answer.url).content.decode()
 
 
 def test_a_text_that_came_between_preview_and_save_stops_it(signed_in, document, registrar):
@@ -119,6 +121,23 @@ def test_more_rows_come_without_a_word_of_complaint(signed_in, document):
     assert len(page.context["changes"].forms) == 8
     assert "error-summary" not in page.content.decode()
     assert page.content.decode().count("Taxan är 200 kronor.") == 4
+
+
+def test_a_retracted_amendment_is_told_and_taken_out(signed_in, document, registrar):
+    preview = signed_in.post(at(document, "amend"), sent(REWORDED))
+    fields = dict(preview.context["fields"])
+    signed_in.post(
+        at(document, "amend"), fields | {"seen": preview.context["seen"].pk, "step": "save"}
+    )
+    retract(act=Amendment.objects.get().act, by=registrar, because="Fel dokument")
+    address = f"/desk/register/{document.pk}/"
+    told = "vars registrering har återtagits"
+    assert told in signed_in.get(address).content.decode()
+
+    signed_in.post(at(document, "rework"))
+
+    assert told not in signed_in.get(address).content.decode()
+    assert "100 kronor" in document.versions.first().text
 
 
 def test_two_versions_stand_side_by_side_in_words(signed_in, document, registrar):

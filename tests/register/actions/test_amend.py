@@ -5,7 +5,15 @@ import pytest
 from tests.factories.register import adopted, reference
 from vagvisare.audit.queries import lines_about
 from vagvisare.register.actions.add_version import CannotAddVersion, add_version
-from vagvisare.register.actions.amend import CannotAmend, TextChangedMeanwhile, amend, work_in
+from vagvisare.register.actions.amend import (
+    CannotAmend,
+    TextChangedMeanwhile,
+    amend,
+    holds_retracted,
+    work_anew,
+    work_in,
+)
+from vagvisare.register.actions.retract import retract
 from vagvisare.register.models import Amendment, Version
 from vagvisare.register.states import TextKind
 from vagvisare.register.text.amending import TextChange
@@ -62,6 +70,41 @@ def test_a_decision_recorded_late_is_worked_in_where_it_belongs(document, regist
 
     assert lines(document)[2] == "3 § Taxan är 300 kronor."
     assert "200 kronor" in document.versions.valid_on(date(2011, 6, 1)).first().text
+
+
+def test_a_retracted_amendment_is_taken_out_of_the_text(document, registrar):
+    wrong = changed(document, registrar, ("reworded", "1 §", "Fel."), day="2011-01-01")
+    changed(document, registrar, ("reworded", "3 §", "Taxan är 300 kronor."), day="2012-01-01")
+    retract(act=wrong, by=registrar, because="Fel dokument")
+    assert holds_retracted(document)
+
+    work_anew(document=document, by=registrar)
+
+    assert not holds_retracted(document)
+    assert lines(document)[0] == "1 § Nämnden har nio ledamöter."
+    assert lines(document)[2] == "3 § Taxan är 300 kronor."
+    with pytest.raises(CannotAmend):
+        work_anew(document=document, by=registrar)
+
+
+def test_the_next_amendment_leaves_a_retracted_one_behind(document, registrar):
+    wrong = changed(document, registrar, ("reworded", "1 §", "Fel."), day="2011-01-01")
+    retract(act=wrong, by=registrar, because="Fel dokument")
+    changed(document, registrar, ("struck", "2 §", ""), day="2012-01-01")
+
+    assert lines(document) == ["1 § Nämnden har nio ledamöter.", "3 § Taxan är 100 kronor."]
+    assert not holds_retracted(document)
+
+
+def test_only_a_retracted_amendment_leaves_the_text_as_it_was(document, registrar):
+    wrong = changed(document, registrar, ("struck", "3 §", ""), day="2011-01-01")
+    retract(act=wrong, by=registrar, because="Fel dokument")
+    assert document.versions.valid_on(date(2030, 1, 1)).first().text == TEXT
+
+    work_anew(document=document, by=registrar)
+
+    assert lines(document)[2] == "3 § Taxan är 100 kronor."
+    assert not holds_retracted(document)
 
 
 def test_a_change_older_than_the_whole_text_is_refused(document, registrar):

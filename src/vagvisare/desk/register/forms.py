@@ -125,6 +125,10 @@ class DocumentForm(forms.Form):
         field.choices = type_choices(str(_("Choose a type")))
         owner, duty = self.fields["owner"], self.fields["duty"]
         assert isinstance(owner, forms.ModelChoiceField) and isinstance(duty, forms.ChoiceField)
+        department = self.fields["department"]
+        assert isinstance(department, forms.ModelChoiceField)
+        chosen = self["department"].value() or ""
+        department.queryset = Department.objects.filter(Q(last_day__isnull=True) | Q(key=chosen))
         # An owner who has left is still shown, until somebody else is chosen.
         owner.queryset = Person.objects.filter(Q(is_active=True) | Q(pk=self["owner"].value() or 0))
         duty.choices = [("", _("No")), *((row.key, row.name) for row in duties().values())]

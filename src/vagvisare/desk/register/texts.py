@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from vagvisare.access.permissions import Permission
 from vagvisare.decisions.models import Decision
@@ -18,7 +19,8 @@ from vagvisare.desk.register.text_form import TextForm, read_upload
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.kernel.errors import Refusal
 from vagvisare.register.actions.add_version import add_version
-from vagvisare.register.models import SteeringDocument, Version
+from vagvisare.register.actions.amend import holds_retracted, work_anew
+from vagvisare.register.models import Amendment, SteeringDocument, Version
 from vagvisare.register.sentences import decision_sentence
 from vagvisare.register.states import TextKind
 from vagvisare.register.text.comparing import INSERTED, REWORDED, SAME, STRUCK, compared, counted
@@ -32,12 +34,15 @@ class VersionLine:
     label: str
     against: str
     against_label: str
+    changes: list[Amendment]
 
 
 def versions_part(document: SteeringDocument) -> dict[str, Any]:
     """Return what the document's page needs to show its texts."""
-    versions = list(document.versions.select_related("act__body", "basis"))
-    return {"version_lines": [_line(version) for version in versions]}
+    found = document.versions.select_related("act__body", "basis")
+    versions = list(found.prefetch_related("act__amendments"))
+    retracted = any(v.act and v.act.retracted_at for v in versions) and holds_retracted(document)
+    return {"version_lines": [_line(version) for version in versions], "stale_text": retracted}
 
 
 def label_of(version: Version) -> str:
@@ -49,9 +54,10 @@ def label_of(version: Version) -> str:
 
 
 def _line(version: Version) -> VersionLine:
-    basis = version.basis
+    basis, act = version.basis, version.act
+    changes = list(act.amendments.all()) if act and version.kind == TextKind.CONSOLIDATED else []
     if basis is None or not basis.text or not version.text:
-        return VersionLine(version, label_of(version), "", "")
+        return VersionLine(version, label_of(version), "", "", changes)
     address = reverse("desk:register:compare", args=[version.document_id])
     words = (
         _("What the body changed in the proposal")
@@ -59,7 +65,7 @@ def _line(version: Version) -> VersionLine:
         else _("What the amendment changed")
     )
     against = f"{address}?before={basis.number}&after={version.number}"
-    return VersionLine(version, label_of(version), against, words)
+    return VersionLine(version, label_of(version), against, words, changes)
 
 
 @needs(Permission.REGISTER_READ)
@@ -119,6 +125,19 @@ def _chosen(number: str | None, versions: list[Version], otherwise: int) -> Vers
         if number is not None and number == str(version.number):
             return version
     return versions[otherwise] if otherwise < len(versions) else None
+
+
+@require_POST
+@needs(Permission.REGISTER_EDIT)
+def rework_text(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Write the text anew without what has been retracted."""
+    document = get_object_or_404(SteeringDocument, pk=document_id)
+    try:
+        work_anew(document=document, by=signed_in_person(request))
+        messages.success(request, _("The text is in the register."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("desk:register:document", document.pk)
 
 
 @needs(Permission.REGISTER_EDIT)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:document_id>/edit/", views.edit_document, name="edit"),
     path("<int:document_id>/publish/", views.publish_document, name="publish"),
     path("<int:document_id>/text/", texts.add_text, name="add_text"),
+    path("<int:document_id>/rework/", texts.rework_text, name="rework"),
     path("<int:document_id>/compare/", texts.compare_versions, name="compare"),
     path("<int:document_id>/amend/", amend.amend_document, name="amend"),
     path("acts/<int:act_id>/retract/", terms.retract_act, name="retract"),

@@ -86,23 +86,51 @@ def work_in(
         )
     if not changes or act.amendments.exists():
         raise CannotAmend(_("Name at least one paragraph, once for each decision."))
-    basis, later = base_for(act, latest)
-    version = _worked_in(basis, act, changes, by)
+    version, steps = base_for(act, latest)
     _keep(act, changes)
-    for other in later:
-        version = _worked_in(version, other, _changes_of(other), by)
-    return version
+    return _worked_in_turn(version, steps, by)
 
 
-def _worked_in(basis: Version, act: Act, changes: Sequence[TextChange], by: Person) -> Version:
+@transaction.atomic
+def work_anew(*, document: SteeringDocument, by: Person) -> Version:
+    """Write the text anew without the amendments whose record has been retracted.
+
+    :raises NotAllowed: when `by` may not edit the register
+    :raises CannotAmend: when nothing is retracted that the text holds
+    """
+    document = lock(document)
+    latest = latest_text(document)
+    chain = _chain(latest) if latest else []
+    retracted = [i for i, version in enumerate(chain) if _is_retracted(version)]
+    if not retracted or (basis := chain[retracted[-1]].basis) is None:
+        raise CannotAmend(_("The text holds no retracted amendment."))
+    steps = [version.act for version in chain[: retracted[-1]] if version.act]
+    live = [act for act in steps if act.retracted_at is None]
+    if live:
+        return _worked_in_turn(basis, sorted(live, key=_order), by)
     return add_version(
-        document=basis.document,
-        text=amended_or_refused(basis.text, changes),
-        by=by,
-        act=act,
-        kind=TextKind.CONSOLIDATED,
-        basis=basis,
+        document=document, text=basis.text, by=by, act=basis.act, kind=basis.kind, basis=basis
     )
+
+
+def holds_retracted(document: SteeringDocument) -> bool:
+    """Whether the latest text holds an amendment whose record has been retracted."""
+    latest = latest_text(document)
+    return latest is not None and any(map(_is_retracted, _chain(latest)))
+
+
+def _worked_in_turn(version: Version, steps: Sequence[Act], by: Person) -> Version:
+    """One version for each decision, so that the text of every day can be read."""
+    for act in steps:
+        version = add_version(
+            document=version.document,
+            text=amended_or_refused(version.text, _changes_of(act)),
+            by=by,
+            act=act,
+            kind=TextKind.CONSOLIDATED,
+            basis=version,
+        )
+    return version
 
 
 def latest_text(document: SteeringDocument) -> Version | None:
@@ -111,25 +139,39 @@ def latest_text(document: SteeringDocument) -> Version | None:
 
 
 def base_for(act: Act, latest: Version) -> tuple[Version, list[Act]]:
-    """Return the text before `act`, and the amendments after it that must be worked in anew.
+    """Return the text before `act`, and the amendments to work in after it, `act` among them.
 
     :raises CannotAmend: when a whole text was adopted after `act`
     """
-    worked_in: list[Act] = []
-    version = latest
-    while version.kind == TextKind.CONSOLIDATED and version.basis is not None:
-        if version.act is None or _order(version.act) < _order(act):
-            break
-        version = version.basis
-    if version.act is not None and _order(version.act) > _order(act):
+    chain = _chain(latest)
+    later = [i for i, v in enumerate(chain) if _is_retracted(v) or _is_after(v, act)]
+    if not later:
+        return latest, [act]
+    basis = chain[later[-1]].basis
+    if basis is None or chain[later[-1]].kind != TextKind.CONSOLIDATED:
         raise CannotAmend(
             _("A later decision has adopted a whole new text. Work the change in before that text.")
         )
-    acts = act.document.acts.filter(amendments__isnull=False, retracted_at__isnull=True)
-    for other in acts.exclude(pk=act.pk).distinct():
-        if _order(other) > _order(act):
-            worked_in.append(other)
-    return version, sorted(worked_in, key=_order)
+    above = [version.act for version in chain[: later[-1] + 1] if version.act]
+    live = [other for other in above if other.retracted_at is None]
+    return basis, sorted([*live, act], key=_order)
+
+
+def _chain(latest: Version) -> list[Version]:
+    """The text, what it was worked out of, and so on down to a whole one."""
+    chain = [latest]
+    while chain[-1].kind == TextKind.CONSOLIDATED and chain[-1].basis is not None:
+        chain.append(chain[-1].basis)
+    return chain
+
+
+def _is_retracted(version: Version) -> bool:
+    consolidated = version.kind == TextKind.CONSOLIDATED
+    return consolidated and version.act is not None and version.act.retracted_at is not None
+
+
+def _is_after(version: Version, act: Act) -> bool:
+    return version.act is not None and _order(version.act) > _order(act)
 
 
 def amended_or_refused(text: str, changes: Sequence[TextChange]) -> str:

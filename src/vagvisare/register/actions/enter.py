@@ -9,6 +9,7 @@ from vagvisare.kernel.errors import Refusal
 from vagvisare.organization.models import Department, Person
 from vagvisare.organization.profile import current_profile
 from vagvisare.register.actions.restand import restand
+from vagvisare.register.duties import duties
 from vagvisare.register.models import SteeringDocument, folded_name
 from vagvisare.register.states import Origin, Secrecy
 
@@ -56,8 +57,7 @@ def enter(
         raise CannotEnter(
             _("“{key}” is none of the municipality's document types.").format(key=document_type)
         )
-    if secrecy == Secrecy.SECRET and not secrecy_ground.strip():
-        raise CannotEnter(_("Name the provision that makes the document secret."))
+    _check_further(owner, secrecy, secrecy_ground, duty)
     document = SteeringDocument.objects.create(
         slug=_free_slug(title),
         title=title,
@@ -78,6 +78,15 @@ def enter(
     restand(document=document)
     record("entered", document, by=by, because=because)
     return document
+
+
+def _check_further(owner: Person | None, secrecy: Secrecy, ground: str, duty: str) -> None:
+    if owner is not None and not owner.is_active:
+        raise CannotEnter(_("{name} has left. Choose somebody else.").format(name=owner.name))
+    if secrecy == Secrecy.SECRET and not ground.strip():
+        raise CannotEnter(_("Name the provision that makes the document secret."))
+    if duty and duty not in duties():
+        raise CannotEnter(_("The law has no such duty in the register's list."))
 
 
 def _free_slug(title: str) -> str:
