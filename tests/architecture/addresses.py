@@ -89,6 +89,7 @@ def small_register(by: Person) -> dict[str, Any]:
     )
     return {
         "document_id": document.pk,
+        "act_id": document.acts.first().pk,
         "slug": document.slug,
         "meeting_id": meeting.pk,
         "matter_id": matter.pk,
