@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vagvisare.reading.vocabulary import Vocabulary
+from vagvisare.reading.worn_labels import worn_labels
 
 # Labels that need no colon: what follows them on the line is their value.
 _OPEN_ENDED = r"(?:av|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|dokumentnamn|dokumenttitel|ärendenummer)"
@@ -103,7 +104,20 @@ def labels_in(text: str, vocabulary: Vocabulary) -> list[Label]:
         label = _label_at(text, start, pattern, vocabulary)
         if label:
             found.append(label)
-    return found
+    return _with_worn(text, found, vocabulary)
+
+
+def _with_worn(text: str, found: list[Label], vocabulary: Vocabulary) -> list[Label]:
+    """Return the labels with those that only their colon tells; one of them may hold a known one."""
+    worn = [
+        Label(*label, colon=True)
+        for label in worn_labels(text, vocabulary)
+        if not any(f.colon and f.start < label[3] and label[2] < f.end for f in found)
+    ]
+    if not worn:
+        return found
+    kept = [f for f in found if not any(w.start < f.end and f.start < w.end for w in worn)]
+    return sorted([*kept, *worn], key=lambda label: label.start)
 
 
 def _beginnings(
