@@ -10,7 +10,7 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _DAY_LABEL = re.compile(r"sammanträdes?dat(?:um|o)\s*:?\s*|sammanträdet?\s+den\s+", re.I)
 _ITEM = re.compile(
-    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?(?:§{1,2}|Paragraf\s)\s?(?P<n>\d{1,4})(?:/\d\d(?:\d\d)?)?\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
+    r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?(?:§{1,2}|Paragraf\s)\s{0,3}(?P<n>\d{1,4})(?:/\d\d(?:\d\d)?)?\b(?!\s*[-–]\s*\d)|^[ \t]*(?P<m>\d{1,3})\s+(?=Dnr\b)",
     re.I | re.M,
 )
 _SEVERAL = re.compile(r"paragrafer(?:na)?:?\s+\d+\s*[-–]\s*\d+|^[ \t]*§§\s*\d+\s*[-–]", re.I | re.M)

@@ -342,3 +342,24 @@ def test_each_item_of_a_whole_set_of_minutes_has_its_own_section_and_number():
         ("11", "KS-2024-00002"),
     ]
     assert {e["deciding_body"] for e in found} == {"kommunfullmäktige"}
+
+
+LISTS = [
+    "a) Policy för resor antas.\nb) Plan för vatten 2018 upphör att gälla.",
+    "att Policy för resor antas,\natt Plan för vatten 2018 upphör att gälla.",
+    "Enligt kommunstyrelsens förslag:\natt Policy för resor antas\natt Plan för vatten 2018 upphör att gälla",
+]
+
+
+@pytest.mark.parametrize("words", LISTS)
+def test_the_points_of_a_list(words):
+    found = events(words)
+    assert [short(event) for event in found] == [("replace", "Policy för resor")]
+    assert [ended["title"] for ended in found[0]["ends"]] == ["Plan för vatten 2018"]
+
+
+def test_a_wrapped_line_in_small_letters_is_no_heading():
+    words = (
+        "Kommunfullmäktige antar Policy för insamling av\ninformation om resor, daterad 2024-03-01."
+    )
+    assert short(events(words)[0]) == ("adopt", "Policy för insamling av information om resor")

@@ -8,6 +8,7 @@ from vagvisare.reading.events.actions import deed_of
 from vagvisare.reading.events.days import force_date, last_date
 from vagvisare.reading.events.deeds import Deed
 from vagvisare.reading.events.items import Item, items_of
+from vagvisare.reading.events.page_edges import without_page_edges
 from vagvisare.reading.events.phrases import LEAD_IN, Phrase, each_named, phrase_at
 from vagvisare.reading.events.statements import Statement, statements_of
 from vagvisare.reading.events.sureness import sureness
@@ -46,15 +47,16 @@ def events_of(source: Paper) -> tuple[Event, ...]:
     """Return the events of minutes, agendas and memos; other papers have none."""
     if source.kind not in ("minutes", "summons", "memo"):
         return ()
-    return tuple(event for item in items_of(source.clean) for event in _events(source, item))
+    text = without_page_edges(source.clean)
+    return tuple(event for item in items_of(text) for event in _events(source, item, text))
 
 
-def _events(source: Paper, item: Item) -> list[Event]:
-    heading = _cleaned(source.clean[slice(*item.heading)])
+def _events(source: Paper, item: Item, text: str) -> list[Event]:
+    heading = _cleaned(text[slice(*item.heading)])
     done: list[_Done] = []
     unread = False
     for part in item.parts:
-        for statement in statements_of(source.clean, part, source.vocabulary):
+        for statement in statements_of(text, part, source.vocabulary):
             deed = deed_of(statement.text, source.vocabulary)
             if deed is not None:
                 done.extend(_Done(statement, one) for one in _each(deed, source))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 # "§ 12", "Ks § 112", "BUN § 28/2021", "BIN/§ 88", "§ 204/22"
-_NUMBERED = r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?(?:§|Paragraf[ \t])[ \t]?\d{1,4}(?:/\d\d(?:\d\d)?)?\b"
+_NUMBERED = r"^[ \t]*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ \t/]{1,2})?(?:§|Paragraf[ \t])[ \t]{0,3}\d{1,4}(?:/\d\d(?:\d\d)?)?\b"
 _ITEM = re.compile(rf"{_NUMBERED}(?![^\n]{{0,30}}kommunallagen)", re.M)
 _ROW = re.compile(
     r"^[ \t]*\|[ \t]*\d{1,3}\.?[ \t]*\|.*?\|[ \t]*(?=\n[ \t]*\||\n?\s*\Z|\n[ \t]*\n)", re.M | re.S
@@ -17,7 +17,7 @@ _DECISION = re.compile(
     r"^[ \t]*(?:\d\.\s)?(?P<head>(?:(?-i:[A-ZÅÄÖ])[\wåäö,-]*(?:[ \t][\wåäö,-]+){0,4}?(?<=s)[ \t])?(?:beslut|förslag till beslut|beslutsförslag|förslag till kommunfullmäktige|förslag till kommunstyrelsen)\b(?!\s+(?:skickas|expedieras|delges|till\b|sänds|om\s+tillkännagivande))[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
     rf"|^[ \t]*(?P<body>{_BODY})[ \t]+(?:(?:har[ \t]+)?(?:beslutar|beslutade|beslutat)|föreslår[ \t]+(?:att[ \t]+)?(?:[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)(?:[ \t]+(?:att[ \t]+)?(?:besluta|beslutar))?)(?:[ \t]+(?:följande|att|enligt följande))?[ \t]*:?[ \t]*$"
     r"|^[ \t]*beslut[ \t]*:[ \t]*(?=\S)"
-    r"|(?P<inline>förslag till beslut(?: i [a-zåäö ]{3,60}?)?:?)(?=\s)",
+    r"|(?P<inline>förslag[ ]{1,3}till[ ]{1,3}beslut(?:[ ]{1,3}i [a-zåäö ]{3,60}?)?:?|förslag till (?:[a-zåäö]+fullmäktige|kommunstyrelsen):?(?=[ ]*\n))(?=\s)",
     re.I | re.M,
 )
 # A paper with no such line decides in a sentence of its own: "Kommunstyrelsen beslutar att anta ...".
@@ -26,17 +26,17 @@ _SENTENCE = re.compile(
     re.M,
 )
 _NEXT_HEADING = re.compile(
-    r"^[ \t]*(?:tidigare behandling|handling(?:ar)?|yrkande(?:n|t)?|protokollsutdrag|proposition(?:er|sordning)?|omröstning|reservation(?:er)?|protokollsanteckning(?:ar)?|information|jäv|sammanfattning(?: av ärendet)?|beslutsunderlag|"
+    r"^[ \t]*(?=(?-i:[A-ZÅÄÖ]))(?:tidigare behandling|handling(?:ar)?|yrkande(?:n|t)?|protokollsutdrag|proposition(?:er|sordning)?|omröstning|reservation(?:er)?|protokollsanteckning(?:ar)?|information|jäv|sammanfattning(?: av ärendet)?|beslutsunderlag|"
     r"beslutsgång|beslutet (?:skickas|ska skickas|expedieras|delges|sänds|till)|beslut (?:skickas|expedieras|delges|sänds|till\b)|bakgrund|ärendet(?=[ \t]*$)|ärendet i korthet|ärendebeskrivning|ärendesammanfattning|ärendeinformation|beskrivning av ärendet|redogörelse(?: för ärendet)?|expedieras?(?: till)?|expediering|expedierat\w*|inledning|bedömning|bilagor|skäl(?:en)? (?:för|till) beslut(?:et)?|motivering|beslutsmotivering|paragrafen är justerad|"
     r"förslag till beslut på sammanträdet|förslag till beslut under sammanträdet|förslag på sammanträdet|beslutsordning|deltar inte|deltagande|särskilt yttrande|utdrag(?: till)?|underlag|kopia till|delges|utfall|barnperspektiv\w*|ekonomi\w*|hur man överklagar|göteborgs stad \w+, protokoll)\b[^\n]{0,60}$"
-    r"|^[ \t]*(?:finansiering|(?:ekonomiska )?konsekvens\w*|lagrum|lagstöd|sekretess|upplysning\w*|dagens sammanträde|aktuella handlingar|beredning(?:sansvariga)?|ajournering|anteckning\w*|överklagande\w*|remissvar|tidplan|tidigare beslut|votering\w*|ärendebeskrivning|proposition(?:er)?|redogörelse)[ \t]*:?[ \t]*$",
+    r"|^[ \t]*(?=(?-i:[A-ZÅÄÖ]))(?:finansiering|(?:ekonomiska )?konsekvens\w*|lagrum|lagstöd|sekretess|upplysning\w*|dagens sammanträde|aktuella handlingar|beredning(?:sansvariga)?|ajournering|anteckning\w*|överklagande\w*|remissvar|tidplan|tidigare beslut|votering\w*|ärendebeskrivning|proposition(?:er)?|redogörelse)[ \t]*:?[ \t]*$",
     re.I | re.M,
 )
 _INLINE_END = re.compile(
     r"(?<=[.\s])(?:Sammanfattning|Bakgrund|Bedömning|Beskrivning av ärendet)\b"
 )
 _BODY_SAYS = re.compile(
-    r"(?i)förslag till (?:beslut i )?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)"
+    r"(?i)förslag\s+till\s+(?:beslut\s+i\s+)?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)"
     r"|föreslår\s+(?:att\s+)?(?P<asked>[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)"
 )
 _AS_PROPOSED = re.compile(

@@ -12,14 +12,16 @@ _INFINITIVES = r"(?:anta|fastställa|godkänna|upphäva|förklara|ge|uppdra|revi
 # "antar X och upphäver samtidigt Y": a second thing that is done
 _FINITES = r"(?:samtidigt\s+|därmed\s+)?(?:upphäver|upphäva|förklarar|förklara|uppdrar|fastställer|antar|ger\s+[\wåäö]+\s+i\s+uppdrag)\b"
 _BREAK = re.compile(
-    r"(?:\n|\A)\s*(?:\d{1,2}[.)]|[1-9](?=[ \t]+[A-ZÅÄÖ])|[-–−•*])\s+(?=[A-ZÅÄÖa-zåäö”\"])"
+    r"(?:\n|\A)\s*(?:\d{1,2}[.)]|[a-hA-H]\)|[1-9](?=[ \t]+[A-ZÅÄÖ])|[-–−•*])\s+(?=[A-ZÅÄÖa-zåäö”\"])"
     r"|(?<=[a-zåäö0-9”\")])(?<!kap)(?<!bl\.a)(?<!m\.fl)(?<!t\.ex)(?<!nr)(?<!ca)\.[”\"]?\s+(?=[A-ZÅÄÖ”\"])"
-    r"|\n\s*\n|(?:(?<=[:,.;])\s*\n|(?<=besluta)\s*\n|(?<=beslutar)\s*\n|\A)\s*att\s+(?=[a-zåäö])|,?\s+(?:samt|och|dels)\s+att\s+(?=_VERBS)|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=_VERBS)|,?\s+(?:samt|och)\s+(?=_FINITES)"
+    r"|\n\s*\n|(?:(?<=[:,.;])\s*\n|(?<=besluta)\s*\n|(?<=beslutar)\s*\n|\A)\s*att\s+(?=[a-zåäöA-ZÅÄÖ])|,?\s+(?:samt|och|dels)\s+att\s+(?=_VERBS)|(?:\n|\A)\s*dels\s+(?:att\s+)?|,\s*(?:dels\s+)?att\s+(?=_VERBS)|,?\s+(?:samt|och)\s+(?=_FINITES)"
     r"|:\s*\n\s*(?=[A-ZÅÄÖ])|:\s*\n?\s*(?=att\s)".replace("_VERBS", _INFINITIVES).replace(
         "_FINITES", _FINITES
     )
 )
 _ATT_LINE = re.compile(r"(?<!uppdrag)(?<!syfte)(?<!för)\n[ \t]*att\s+(?=[A-ZÅÄÖa-zåäö])")
+# "att anta ...", "Enligt kommunstyrelsens förslag:" above "att Plan för vatten antas"
+_ATT_LIST = re.compile(r"\s*(?:[^\n]{3,120}:\s*\n\s*)?att\s")
 _GOES_ON = re.compile(rf"(?:att\s+)?(?:{_INFINITIVES}|{_FINITES})")
 _LEAD_IN = re.compile(
     r"(?i)^(?:enligt\s[^\n]{3,120}:|på\s+(?:förslag|yrkande)\s+av\s[^\n.]{3,120}"
@@ -91,7 +93,7 @@ def statements_of(text: str, part: Part, vocabulary: Vocabulary) -> list[Stateme
 def _breaks(text: str, part: Part) -> list[re.Match[str]]:
     """Return where statements end; in a list of att-clauses each "att" on a line of its own begins one."""
     found = list(_BREAK.finditer(text, part.start, part.end))
-    if text[part.start : part.end].lstrip().startswith("att "):
+    if _ATT_LIST.match(text, part.start, part.end):
         taken = {m.end() for m in found}
         more = _ATT_LINE.finditer(text, part.start, part.end)
         found = sorted([*found, *(m for m in more if m.end() not in taken)], key=re.Match.start)
