@@ -38,7 +38,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     short = "|".join(sorted(vocabulary.short_bodies, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?P<name>(?i:(?:{names}|{_COMMITTEE})(?:{_PANEL})?|[a-zåäö]+(?<!s )utskottet))(?P<s>s?)(?!\w)"
-        rf"|(?<![\w/-])(?P<short>{short}|[A-ZÅÄÖ]{{1,4}}N|PU)(?!\w|[/-](?!(?:19|20)\d\d-\d\d-))"
+        rf"|(?<![\w/-])(?P<short>{short}|(?!NN?\b)[A-ZÅÄÖ]{{1,4}}N|PU)(?!\w|[/-](?!(?:19|20)\d\d-\d\d-))"
     )
 
 

@@ -5,6 +5,9 @@ import pytest
 from tests.reading.extractors.found import found
 
 FINDS = [
+    ("Policy för stöd\nBeslutsdatum: 5.3.2020", "2020-03-05"),
+    ("Policy för stöd\nBeslutsdatum: 05-03-2020", "2020-03-05"),
+    ("Policy för stöd\nBeslutsdatum: 2020/03/05", "2020-03-05"),
     ("Plan för stöd\nAntagen av kommunfullmäktige den 2 december 2019 § 239", "2019-12-02"),
     ("Plan för stöd\nDIREKTIV ANTAGNA AV KOMMUNSTYRELSEN 2007 02 24", "2007-02-24"),
     ("Plan för stöd\nAntagen av kommunstyrelsen 29/11 2017, § 141", "2017-11-29"),

@@ -5,6 +5,8 @@ import pytest
 from tests.reading.extractors.found import found
 
 FINDS = [
+    ("Policy för stöd\nAntagen av kommunfullmäktige 2020-03-05, paragraf 12", "12"),
+    ("Policy för stöd\nAntagen av kommunfullmäktige 2020-03-05 § nr 12", "12"),
     ("Plan för stöd\nAntagen av kommunfullmäktige 2020-10-06, § 124", "124"),
     ("Plan för stöd\nAntagen av kommunstyrelsen den 21 juni 2011 159", "159"),
     ("Plan för stöd\nAntagen av Kf 24/2015", "24"),

@@ -5,6 +5,10 @@ import pytest
 from tests.reading.extractors.found import found
 
 FINDS = [
+    ("Plan för stöd\nDnr: KS.2020.112", "KS.2020.112"),
+    ("Plan för stöd\nDnr: KS/20/112", "KS/20/112"),
+    ("Plan för stöd\nDnr: 2020-KS-112", "2020-KS-112"),
+    ("Plan för stöd\nDiarienummer: Ks 2020/112", "Ks 2020/112"),
     ("Plan för stöd\nDiarienummer: KS 2018/1092", "KS 2018/1092"),
     ("Plan för stöd\nDnr 1-306/2019", "1-306/2019"),
     ("Plan för stöd\nDiarienummer: KS-2023-\n00584", "KS-2023-00584"),

@@ -12,10 +12,10 @@ from vagvisare.reading.vocabulary import Vocabulary
 
 _SURE, _LIKELY = 3, 1.5  # scores
 _LEADING_NUMBER = re.compile(r"^(?:(?:\d{1,2}\s+)+|[-–•]\s*)(?=[A-ZÅÄÖa-zåäö])")
-# What hangs on a name without being of it: "( )", "Flik 3.3", ", rev", "(SFS 1998:1)".
+# What hangs on a name without being of it: "( )", "2 (9)", "Flik 3.3", ", rev", "(SFS 1998:1)".
 _HANGS_ON = re.compile(
     r"^Flik\s+\d+(?:\.\d+)*\s+|^Förslag till\s+(?:(?:ny|nya|nytt|reviderad|reviderade|reviderat)\s+)?"
-    r"|\s*\(\s*\)$|,\s*rev\.?$|\s*\(SFS \d{4}:\d+\)|\s+Sid(?:a|an)?\s+\d+(?:\s*(?:av|[(/])\s*\d+\)?)?$",
+    r"|\s*\(\s*\)$|,\s*rev\.?$|\s*\(SFS \d{4}:\d+\)|\s+Sid(?:a|an)?\s+\d+(?:\s*(?:av|[(/])\s*\d+\)?)?$|\s+\d{1,3}\s?[(\[]\d{1,3}[)\]]$",
     re.I,
 )
 # A web page's link to the document: "Läs Äldreplan för Exempelby, pdf, 264 kB, öppnas i nytt fönster".
