@@ -1,12 +1,14 @@
 """Are two files versions of one document? Pure."""
 
 import difflib
+import sys
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
-from vagvisare.inventory.likeness.signature import HASHES, bands_of, folded_words, likeness
+from vagvisare.inventory.likeness.signature import HASHES, band_of, folded_words, likeness
 
 # Measured on generated papers (tests/inventory/likeness): a plan and its revision have 0.24 to 1.0
 # in common, a scan and its original 0.4 to 0.75, one text as Word and PDF 0.9 to 1.0; papers of one
@@ -18,6 +20,7 @@ UNTITLED = 0.8
 _ROWS = 4
 _MOST_COMPARED = 12  # of those that share a band; more are of one template, or joined already
 _LIKE_WORD = 0.8  # of two spellings, one of them by OCR: "biblioteksplan", "bibliotekspian"
+_TELLS_NOTHING = ("kommun", "kommuns", "kommunens", "for", "i")  # of what a title is about
 _FEWEST_LETTERS = 6  # of a title that may name a document by itself
 
 
@@ -35,24 +38,25 @@ class Paper:
     @cached_property
     def title_words(self) -> tuple[str, ...]:
         """The words of the title without the years, and without whose it is."""
-        whose = set(folded_words(self.municipality)) | {
-            "kommun",
-            "kommuns",
-            "kommunens",
-            "for",
-            "i",
-        }
-        return tuple(w for w in folded_words(self.title) if w not in whose)
+        whose = {*_folded(self.municipality), *_TELLS_NOTHING}
+        return tuple(w for w in _folded(self.title) if w not in whose)
 
-    @property
+    @cached_property
     def name(self) -> Hashable | None:
         """What two versions have in common where their texts do not tell; None where too little."""
         letters = sum(map(len, self.title_words))
-        only_type = self.title_words == tuple(folded_words(self.document_type))
+        only_type = self.title_words == _folded(self.document_type)
         if not (self.body and self.document_type) or only_type or letters < _FEWEST_LETTERS:
             return None
-        folded = (self.municipality, self.body, self.document_type)
-        return (*self.title_words, *(" ".join(folded_words(value)) for value in folded))
+        return tuple(map(_folded, (self.municipality, self.body, self.document_type))) + (
+            self.title_words,
+        )
+
+
+@lru_cache(maxsize=2**14)
+def _folded(value: str) -> tuple[str, ...]:
+    """The words of a value that many papers have in common, for all of them the same tuple."""
+    return tuple(map(sys.intern, folded_words(value)))
 
 
 def are_versions(one: Paper, other: Paper) -> bool:
@@ -65,10 +69,10 @@ def are_versions(one: Paper, other: Paper) -> bool:
         return False
     if one.name is not None and one.name == other.name:
         return True
-    alike = likeness(one.signature, other.signature)
-    if not (one.title_words and other.title_words):
-        return alike >= UNTITLED
-    return alike >= ALIKE_TITLED and _alike_titled(one, other)
+    titled = bool(one.title_words and other.title_words)
+    if titled and not _alike_titled(one, other):
+        return False
+    return likeness(one.signature, other.signature) >= (ALIKE_TITLED if titled else UNTITLED)
 
 
 def _alike_titled(one: Paper, other: Paper) -> bool:
@@ -78,6 +82,7 @@ def _alike_titled(one: Paper, other: Paper) -> bool:
     return all(a == b or _one_word(a, b) for a, b in pairs)
 
 
+@lru_cache(maxsize=2**16)
 def _one_word(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one, other).ratio() >= _LIKE_WORD
 
@@ -100,7 +105,7 @@ def _buckets(papers: Sequence[Paper]) -> Iterator[Iterable[list[Paper]]]:
     yield _table((paper.title_words, paper) for paper in papers if paper.title_words)
     signed = [paper for paper in papers if paper.signature]
     for band in range(HASHES // _ROWS):
-        yield _table((list(bands_of(p.signature, _ROWS))[band], p) for p in signed)
+        yield _table((band_of(p.signature, band, _ROWS), p) for p in signed)
 
 
 def _table(pairs: Iterable[tuple[Hashable, Paper]]) -> list[list[Paper]]:
@@ -114,13 +119,13 @@ def _join(buckets: Iterable[list[Paper]], roots: dict[int, int]) -> None:
     for papers in buckets:
         seen: dict[int, Paper] = {}  # one of each document met in this bucket, the latest last
         for paper in papers:
-            for other in list(seen.values())[-_MOST_COMPARED:]:
-                if _root(roots, paper.key) != _root(roots, other.key) and are_versions(
-                    paper, other
-                ):
-                    low, high = sorted((_root(roots, paper.key), _root(roots, other.key)))
-                    roots[high] = low
-            seen[_root(roots, paper.key)] = paper
+            root = _root(roots, paper.key)
+            for other in list(islice(reversed(seen.values()), _MOST_COMPARED)):
+                others = _root(roots, other.key)
+                if root != others and are_versions(paper, other):
+                    root, high = sorted((root, others))
+                    roots[high] = root
+            seen[root] = paper
 
 
 def _root(roots: dict[int, int], key: int) -> int:
