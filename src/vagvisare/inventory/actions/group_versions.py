@@ -1,4 +1,3 @@
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -9,26 +8,23 @@ from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import record
 from vagvisare.inventory.likeness.latest import Latest, Version, latest_of
 from vagvisare.inventory.likeness.same import Paper, groups_of
-from vagvisare.inventory.likeness.signature import signatures_of
 from vagvisare.inventory.models import Batch, Candidate, Claim, SourceFile, VersionGroup
 from vagvisare.inventory.states import About, Field, FileState, Validity
 from vagvisare.organization.models import Person
 
-AT_A_TIME = 200  # texts in memory
 FACTS = ("file", "title", "document_type", "deciding_body", "decided_on", "validity")
 
 
 def group_versions(*, batch: Batch, by: Person) -> int:
     """Group the files of the batch with each other and with earlier files of the same documents.
 
-    Returns how many groups were made or changed. Twice is as once. The texts are in memory a few
-    at a time, the signatures of all files together. Signing and comparing come before the
-    transaction begins: it would otherwise hold the database for as long as they take.
+    Returns how many groups were made or changed. Twice is as once. The signatures of all files
+    are in memory together. Comparing comes before the transaction begins: it would otherwise
+    hold the database for as long as it takes.
 
     :raises NotAllowed: when `by` may not take files in
     """
     check(by, Permission.INVENTORY_TAKE_IN)
-    _sign(batch)
     facts = _facts()
     mine = set(batch.files.originals().values_list("pk", flat=True))
     papers = [paper for paper, _version in facts.values()]
@@ -46,16 +42,6 @@ def _keep_all(
         after = {"groups": len(changed), "files": sum(map(len, changed))}
         record("grouped-versions", batch, by=by, because=batch.name, after=after)
     return len(changed)
-
-
-def _sign(batch: Batch) -> None:
-    unsigned = batch.files.filter(state=FileState.READ, signature=b"").only("pk", "pages")
-    rows = unsigned.order_by("pk").iterator(chunk_size=AT_A_TIME)
-    while files := list(islice(rows, AT_A_TIME)):
-        texts = ["\n".join(page["text"] for page in file.pages) for file in files]
-        for file, signature in zip(files, signatures_of(texts), strict=True):
-            file.signature = signature
-        SourceFile.objects.bulk_update([f for f in files if f.signature], ["signature"])
 
 
 def _facts() -> dict[int, tuple[Paper, Version]]:

@@ -8,6 +8,7 @@ from django.db import DataError, IntegrityError, transaction
 from vagvisare.access.checks import check
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import Entry, record_each
+from vagvisare.inventory.likeness.signature import signatures_of
 from vagvisare.inventory.models import Candidate, Claim, SourceFile
 from vagvisare.inventory.rules import (
     ClaimFacts,
@@ -23,7 +24,7 @@ from vagvisare.reading.jail.wire import as_json, to_kept
 from vagvisare.reading.reading import Reading, ReadingError
 
 FINISHED = (FileState.READ, FileState.FAILED)
-WRITTEN = ["media_type", "reading", "pages", "state", "error_code", "error_message"]
+WRITTEN = ["media_type", "reading", "pages", "signature", "state", "error_code", "error_message"]
 # What a reading that is not shaped as one may end in; a reader taken over may answer anything.
 MISSHAPEN = (
     KeyError,
@@ -89,7 +90,7 @@ def _keep(answers: Sequence[Answer], by: Person) -> dict[int, str]:
     held = unfinished.select_for_update(of=("self",)).select_related("batch")
     files = held.in_bulk([answer.file for answer in answers])
     made: list[tuple[Candidate, list[ClaimFacts]]] = []
-    entries = []
+    kept, entries = [], []
     for answer in answers:
         file = files.get(answer.file)
         if file is None:
@@ -97,12 +98,15 @@ def _keep(answers: Sequence[Answer], by: Person) -> dict[int, str]:
         _fill(file, answer.kept)
         if file.state == FileState.READ:
             made += _candidates(file, file.reading)
-        file.save(update_fields=WRITTEN)
         after = {"pages": len(file.pages), "error": file.error_code or None}
         entries.append(Entry(file, because=file.batch.name, after=after))
+        kept.append(file)
+    _sign(kept)
+    for file in kept:
+        file.save(update_fields=WRITTEN)
     _write(made)
     record_each("read", entries, by=by)
-    return {file.pk: file.error_code for file in files.values()}
+    return {file.pk: file.error_code for file in kept}
 
 
 def _fill(file: SourceFile, answer: bytes) -> None:
@@ -119,6 +123,14 @@ def _fill(file: SourceFile, answer: bytes) -> None:
     file.state = FileState.FAILED
     file.error_code = error["code"][:60] or "unknown"
     file.error_message = error["message"]
+
+
+def _sign(files: Sequence[SourceFile]) -> None:
+    """Give each file that was read what its text is known again by, now that it is in memory."""
+    read = [file for file in files if file.state == FileState.READ]
+    texts = ["\n".join(page["text"] for page in file.pages) for file in read]
+    for file, signature in zip(read, signatures_of(texts), strict=True):
+        file.signature = signature
 
 
 def _candidates(
