@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,7 @@ from vagvisare.inventory.engine import Answers
 from vagvisare.inventory.engine.reading_udf import stop_reading
 
 MOST = 64  # readings kept in one transaction
+LONGEST = 1.0  # seconds that a reading waits for others to be kept with it
 SECONDS_TO_STOP = 5
 PATIENCE = 0.2  # seconds between looks whether somebody wants to stop
 End = BaseException | None
@@ -64,11 +66,16 @@ def _joined(ready: "queue.Queue[Answers | End]") -> Iterator[Answers]:
     while True:
         portion: Answers = []
         part = _next(ready)
+        latest = time.monotonic() + LONGEST
         while isinstance(part, list):
             portion += part
-            if len(portion) >= MOST or ready.empty():
+            left = latest - time.monotonic()
+            if len(portion) >= MOST or left <= 0:
                 break
-            part = ready.get()
+            try:
+                part = ready.get(timeout=left)
+            except queue.Empty:
+                break
         if portion:
             yield portion
         if isinstance(part, BaseException):
