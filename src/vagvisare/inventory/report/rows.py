@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from vagvisare.inventory.faults import fault_sentence
@@ -25,8 +27,9 @@ def rows_of(batch: Batch) -> Iterator[ReportRow]:
     for files in _portions(batch):
         candidates = _candidates(files)
         said = _said(candidates)
+        by_file = {key: list(own) for key, own in groupby(candidates, key=attrgetter("file_id"))}
         for file in files:
-            own = [each for each in candidates if each.file_id == file.pk]
+            own = by_file.get(file.pk, [])
             if not own:
                 yield _without_document(file)
             for candidate in own:

@@ -45,8 +45,8 @@ def _cell(
         address = placed(row, page if isinstance(page, int) else None).file
         return Link(row.path, address) if address else row.path
     if column.kind == "flag":
-        return _("yes") if value else ""
-    return value
+        return _("yes") if value else None
+    return None if value == "" else value  # an empty cell takes no time to write
 
 
 class ParquetRows:
