@@ -48,9 +48,7 @@ class Paper:
         only_type = self.title_words == _folded(self.document_type)
         if not (self.body and self.document_type) or only_type or letters < _FEWEST_LETTERS:
             return None
-        return tuple(map(_folded, (self.municipality, self.body, self.document_type))) + (
-            self.title_words,
-        )
+        return (*map(_folded, (self.municipality, self.body, self.document_type)), self.title_words)
 
 
 @lru_cache(maxsize=2**14)
