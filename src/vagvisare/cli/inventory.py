@@ -128,8 +128,10 @@ def _work(asked: Asked, by: "Person", shown: Quiet) -> "Batch":
     from vagvisare.inventory.actions.group_versions import group_versions
     from vagvisare.inventory.actions.read_files import read_files
     from vagvisare.inventory.actions.take_in import take_in_source
+    from vagvisare.inventory.engine import engine
     from vagvisare.inventory.sources import files_in
 
+    engine(asked.engine)  # what it lacks is told before the files are taken in
     source = _source(asked.path)
     batch = _batch_to_go_on_with(source, asked)
     day = asked.day or (batch and batch.judged_on) or timezone.localdate()

@@ -13,6 +13,7 @@ os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
 
 import daft
 from daft import DataType, Series, col
+from django.utils.translation import gettext as _
 
 from vagvisare.inventory.engine.reading_udf import Reader
 from vagvisare.reading.jail.keeper import NoRoom
@@ -32,10 +33,12 @@ AT_A_TIME = 4  # files a thread takes at once: few, so that no thread waits long
 
 
 def in_a_sentence(fault: BaseException) -> str:
-    """Return what ended the work: the reader's own words where it was the reader."""
-    cause = fault.__cause__
-    told = cause if isinstance(cause, NoRoom) else fault
-    return str(told).strip().splitlines()[0] if str(told).strip() else type(told).__name__
+    """Return what ended the work, for those who run the system."""
+    lines = str(fault).strip().splitlines()
+    if isinstance(fault.__cause__, NoRoom):
+        return _("This machine has no room to read in: {reason}").format(reason=fault.__cause__)
+    reason = lines[0] if lines else type(fault).__name__
+    return _("The reading was cut short: {reason}").format(reason=reason)
 
 
 @daft.cls

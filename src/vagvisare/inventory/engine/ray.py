@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from vagvisare.inventory.engine import Answers, CannotRead, Row
 from vagvisare.inventory.engine.plan import FAULTS, daft, in_a_sentence, reading_plan
 from vagvisare.reading.jail.limits import Limits
@@ -20,7 +22,7 @@ try:
     import ray
 except ImportError as fault:
     raise CannotRead(
-        'Ray is not installed: pip install "vagvisare[cluster]", or use --engine local.'
+        _('Ray is not installed. Install "vagvisare[cluster]", or choose --engine local.')
     ) from fault
 
 PORTION = 32  # files a node takes at once
@@ -55,5 +57,6 @@ def _connect(workers: int) -> None:
         try:
             ray.init(address, log_to_driver=False, logging_level=logging.ERROR, **own)
         except (ConnectionError, RuntimeError, ValueError, OSError) as fault:
-            raise CannotRead(f"The Ray cluster does not answer: {fault}") from fault
+            sentence = _("The Ray cluster does not answer: {reason}")
+            raise CannotRead(sentence.format(reason=fault)) from fault
     daft.set_runner_ray(noop_if_initialized=True)
