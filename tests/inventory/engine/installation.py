@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,8 +48,13 @@ class Installation:
     def out(self) -> Path:
         return self.folder / "out"
 
-    def start(self, source: Path, *options: str) -> subprocess.Popen[str]:
-        """The command as it begins to work; its own session, so that it can be killed whole."""
+    def start(
+        self, source: Path, *options: str, before: Callable[[], None] | None = None
+    ) -> subprocess.Popen[str]:
+        """The command as it begins to work; its own session, so that it can be killed whole.
+
+        before  done in the new process, before it becomes the command
+        """
         given = [str(source), "--on", "2026-11-24", "--out", str(self.out), "--workers", "2"]
         return subprocess.Popen(
             [*COMMAND, "inventory", *given, *options],
@@ -57,11 +63,14 @@ class Installation:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=before,
         )
 
-    def run(self, source: Path, *options: str) -> tuple[int, str, str]:
+    def run(
+        self, source: Path, *options: str, before: Callable[[], None] | None = None
+    ) -> tuple[int, str, str]:
         """The command from beginning to end: exit code, stdout, stderr."""
-        process = self.start(source, "--quiet", *options)
+        process = self.start(source, "--quiet", *options, before=before)
         out, err = process.communicate(timeout=300)
         return process.returncode, out, err
 

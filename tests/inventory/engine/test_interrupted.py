@@ -103,6 +103,42 @@ def test_a_result_that_cannot_be_written_is_told_before_the_work(folder, tmp_pat
     assert installation.states() == {}
 
 
+def test_a_result_folder_that_may_not_be_written_is_told_before_the_work(folder, tmp_path):
+    installation = install(tmp_path / "data")
+    installation.out.mkdir()
+    installation.out.chmod(0o555)
+
+    code, _out, err = installation.run(folder, before=as_anybody)
+
+    assert code == 1
+    assert err.startswith("Error: Permission denied") and "Traceback" not in err, err
+    assert installation.states() == {}
+
+
+def as_anybody() -> None:
+    """Give up what lets root write anywhere (CAP_DAC_OVERRIDE); others never had it."""
+    import ctypes
+
+    drop, write_anywhere = 24, 1
+    ctypes.CDLL(None).prctl(drop, write_anywhere, 0, 0, 0)
+
+
+def test_a_cluster_without_ray_is_told_before_the_work(folder, tmp_path):
+    (tmp_path / "absent" / "ray").mkdir(parents=True)
+    (tmp_path / "absent" / "ray" / "__init__.py").write_text("raise ImportError('No ray here')")
+    places = [str(tmp_path / "absent"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    installation = install(tmp_path / "data", PYTHONPATH=os.pathsep.join(places))
+
+    code, _out, err = installation.run(folder, "--engine", "ray")
+
+    assert code == 1
+    assert err == (
+        'Error: Ray är inte installerat. Installera "vagvisare[cluster]" eller välj '
+        "--engine local.\n"
+    )
+    assert installation.states() == {}
+
+
 def test_a_store_that_is_full_is_told_and_gone_on_with(tmp_path):
     folder = fill(tmp_path / "Styrdokument", 20)
     (folder / "stor.txt").write_bytes(b"Plan. " * 1_000_000)
