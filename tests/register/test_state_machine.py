@@ -296,17 +296,34 @@ class Stories(RuleBasedStateMachine):
     @rule(which=WHICH, shown=st.booleans())
     def publish(self, which, shown):
         document, paper = self._choose(which)
-        if shown:
-            publish(document=document, at=datetime(2026, 1, 1, tzinfo=UTC), by=self.registrar)
-        else:
+        if not shown:
             withdraw(document=document, by=self.registrar, because="Not yet")
-        paper.published = shown
+            paper.published = False
+        elif self._attempt(
+            paper.secrecy == "open",
+            lambda: (
+                publish(document=document, at=datetime(2026, 1, 1, tzinfo=UTC), by=self.registrar)
+                or "published"
+            ),
+        ):
+            paper.published = True
 
-    @rule(which=WHICH, kind=TYPES | st.just("dekret"), behind=st.sampled_from([0, 0, 0, 1]))
-    def edit(self, which, kind, behind):
+    @rule(
+        which=WHICH,
+        kind=TYPES | st.just("dekret"),
+        behind=st.sampled_from([0, 0, 0, 1]),
+        secrecy=st.sampled_from(["open", "open", "internal", "secret"]),
+        grounded=WHOLE,
+    )
+    def edit(self, which, kind, behind, secrecy, grounded):
         document, paper = self._choose(which)
+        ground = "18 kap. 8 § OSL" if secrecy == "secret" and grounded else ""
+        hidden = secrecy != "open" and paper.published
         done = self._attempt(
-            kind in self.types and not behind,
+            kind in self.types
+            and not behind
+            and not hidden
+            and bool(secrecy != "secret" or ground),
             lambda: edit(
                 document=document,
                 based_on=paper.revision - behind,
@@ -317,11 +334,13 @@ class Stories(RuleBasedStateMachine):
                 responsible_role="",
                 summary="",
                 by=self.registrar,
+                secrecy=secrecy,
+                secrecy_ground=ground,
             ),
         )
         if done:
-            paper.revision += kind != paper.kind
-            paper.kind = kind
+            paper.revision += (kind, secrecy) != (paper.kind, paper.secrecy)
+            paper.kind, paper.secrecy = kind, secrecy
 
     # What is asked
 
@@ -371,7 +390,8 @@ class Stories(RuleBasedStateMachine):
             assert standing_on(day, spans).standing == paper.standing(day, self.types), day
         self._ends_for_a_reason(paper, spans)
         assert (document.published_at is not None) == paper.published
-        assert not paper.published or document.secrecy == "open"
+        assert document.secrecy == paper.secrecy
+        assert document.published_at is None or document.secrecy == "open"
 
     @invariant()
     def what_is_believed_now_is_what_stands(self):

@@ -11,14 +11,14 @@ def restand(batch: int) -> None:
     """Compute anew how every document stands, after the municipality's types have changed.
 
     Stored spans follow the days of notice and the lapses that a document's type had when they were
-    stored. Safe to run again, and to stop: each batch is whole. Prints how many stood otherwise.
+    stored. Safe to run again, and to stop: each batch is whole. Prints how many documents there
+    are and how many of them stood otherwise.
     """
     set_up()
     from vagvisare.register.actions.restand import restand_all
 
-    seen = changed = 0
-    for seen, changed in restand_all(batch=batch):
-        click.echo(f"\r{seen}", nl=False, err=True)
-    if seen:
-        click.echo(err=True)
-    click.echo(f"{seen}\t{changed}")
+    done = (0, 0)
+    for done in restand_all(batch=batch):
+        click.echo(f"\r{done[0]}", nl=False, err=True)
+    click.echo(err=True)
+    click.echo("\t".join(map(str, done)))
