@@ -88,6 +88,13 @@ class EventState(models.TextChoices):
     REJECTED = "rejected", _("Rejected")
 
 
+class MeetingPaper(models.TextChoices):
+    """What a paper of a meeting is; the value is the reading's own word for it."""
+
+    MINUTES = "protokoll", _("Minutes")
+    AGENDA = "kallelse", _("Agenda")
+
+
 class Field(models.TextChoices):
     """The facts a claim can be about, in the order people check them."""
 

@@ -105,6 +105,7 @@ def _keep(answers: Sequence[Answer], by: Person) -> dict[int, str]:
     for file in kept:
         file.save(update_fields=WRITTEN)
     _write(made)
+    keep_events(files=[file for file in files.values() if file.state == FileState.READ])
     record_each("read", entries, by=by)
     return {file.pk: file.error_code for file in kept}
 

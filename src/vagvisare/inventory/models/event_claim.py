@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from vagvisare.decisions.models import Decision
 from vagvisare.inventory.states import EventState
+from vagvisare.organization.models import Body
 from vagvisare.register.models import SteeringDocument
 
 
@@ -16,6 +17,12 @@ class EventClaim(models.Model):
     action = models.CharField(max_length=30)  # as the reading's contract calls it
     status = models.CharField(max_length=10)  # decided or proposed
     facts = models.JSONField()  # the whole event as read, with its evidence; never changes
+    edited = models.JSONField(default=dict)  # what a person put in the place of what was read
+    # The meeting, as far as it is known; the agendas of a body are looked up by it.
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    day = models.DateField(null=True, blank=True)
     document = models.ForeignKey(
         SteeringDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
@@ -30,7 +37,10 @@ class EventClaim(models.Model):
 
     class Meta:
         ordering = ["file", "position"]
-        indexes = [models.Index(fields=["state", "document"])]
+        indexes = [
+            models.Index(fields=["state", "document"]),
+            models.Index(fields=["state", "body", "day"]),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["file", "position"], name="inventory_event_once"),
             models.CheckConstraint(
