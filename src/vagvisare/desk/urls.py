@@ -12,5 +12,6 @@ urlpatterns = [
     path("register/", include("vagvisare.desk.register.urls")),
     path("decisions/", include("vagvisare.desk.decisions.urls")),
     path("inventory/", include("vagvisare.desk.inventory.urls")),
+    path("minutes/", include("vagvisare.desk.minutes.urls")),
     path("memos/", include("vagvisare.desk.memos.urls")),
 ]

@@ -19,7 +19,28 @@ _OWNER = re.compile(
     r"\b[a-zåäöé-]+\s+(?:stads?|kommuns?|kommunens|stadens)\b|\bstadens|\bkommunens"
 )
 _SMALL = frozenset(
-    ["för", "i", "och", "av", "om", "med", "på", "till", "samt", "en", "ett", "den", "det", "de", "från", "vid", "inom", "mot", "år", "åren"]
+    [
+        "för",
+        "i",
+        "och",
+        "av",
+        "om",
+        "med",
+        "på",
+        "till",
+        "samt",
+        "en",
+        "ett",
+        "den",
+        "det",
+        "de",
+        "från",
+        "vid",
+        "inom",
+        "mot",
+        "år",
+        "åren",
+    ]
 )
 _ENDINGS = ("erna", "arna", "orna", "ens", "ets", "en", "et", "er", "ar", "or", "s", "n", "t")
 _SHORTEST_STEM = 4

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from vagvisare.decisions.models import Assignment
@@ -82,9 +83,9 @@ def plans_for(events: Iterable[EventClaim]) -> dict[int, EventPlan]:
     known = known_by(title for one in said.values() for title in _titles(one))
     chosen = _chosen(said.values())
     bodies = _bodies()
-    open_ones = _open_assignments(said.values())
+    assignments = _assignments(said.values())
     return {
-        key: _Planner(one, {k.key: k for k in known}, chosen, bodies, open_ones).plan()
+        key: _Planner(one, {k.key: k for k in known}, chosen, bodies, assignments).plan()
         for key, one in said.items()
     }
 
@@ -123,12 +124,15 @@ def _existed(body: Body, day: date) -> bool:
     return starts and (body.last_day is None or body.last_day >= day)
 
 
-def _open_assignments(said: Iterable[Said]) -> list[Assignment]:
-    if not any(one.action == "close_assignment" for one in said):
+def _assignments(said: Iterable[Said]) -> list[Assignment]:
+    """Those that may be closed, and those that were on the days in question."""
+    days = {one.day for one in said if one.action == "close_assignment" and one.day}
+    if not days:
         return []
+    meant = Q(closed_by__isnull=True) | Q(closed_by__meeting__day__in=days)
     return list(
-        Assignment.objects.filter(closed_by__isnull=True).select_related(
-            "given_by__meeting__body", "given_by__matter"
+        Assignment.objects.filter(meant).select_related(
+            "given_by__meeting__body", "given_by__matter", "closed_by__meeting__body"
         )
     )
 
@@ -142,9 +146,10 @@ class _Planner:
         known: Mapping[int, Known],
         chosen: Mapping[int, SteeringDocument],
         bodies: Callable[[str, date | None], Body | None],
-        open_ones: list[Assignment],
+        assignments: list[Assignment],
     ) -> None:
-        self.said, self.known, self.chosen, self.open_ones = said, known, chosen, open_ones
+        self.said, self.known, self.chosen = said, known, chosen
+        self.assignments = assignments
         self.made = EventPlan(said, bodies(said.body, said.day))
 
     def plan(self) -> EventPlan:
@@ -232,7 +237,10 @@ class _Planner:
             self.made.steps.append(Step(self.said.kind, own, first_day=from_day))
 
     def _close(self) -> None:
-        fits = [one for one in self.open_ones if self._is_meant(one)]
+        """Close the assignment that is meant; one that this very decision closed is tied."""
+        meant = [one for one in self.assignments if self._is_meant(one)]
+        fits = [one for one in meant if one.closed_by is None]
+        fits = fits or [one for one in meant if self._closed_here(one)][:1]
         if len(fits) == 1:
             self.made.assignment = fits[0]
         elif fits:
@@ -241,10 +249,16 @@ class _Planner:
             self.made.obstacles.append(
                 _("No open assignment fits. Record the decision that gave it first.")
             )
-        own = self._own()
-        self.made.questions.clear()  # which assignment it is does not hang on the document
+        own = self._own(asks=False)  # which assignment it is does not hang on the document
         self.made.target = own
         self.made.steps.append(Step(DecisionKind.CLOSE_ASSIGNMENT, own))
+
+    def _closed_here(self, one: Assignment) -> bool:
+        if one.closed_by is None:
+            return False
+        meeting = one.closed_by.meeting
+        here = (self.made.body, self.said.day, self.said.section)
+        return (meeting.body, meeting.day, one.closed_by.section) == here
 
     def _is_meant(self, one: Assignment) -> bool:
         given = one.given_by
@@ -256,7 +270,7 @@ class _Planner:
         number = given.matter.diary_no.casefold() if given.matter else ""
         return bool(number) and number == self.said.diary_no.casefold()
 
-    def _own(self, without: Iterable[int] = ()) -> Target | None:
+    def _own(self, without: Iterable[int] = (), *, asks: bool = True) -> Target | None:
         said = self.said
         if isinstance(said.chosen, int) and said.chosen in self.chosen:
             return self._target(said.chosen, _("chosen by a person"))
@@ -271,7 +285,8 @@ class _Planner:
             if outcome.match:
                 return self._target(outcome.match.document, outcome.match.because)
             if outcome.choices:
-                self._ask("document", said.title, outcome)
+                if asks:
+                    self._ask("document", said.title, outcome)
                 return None
         return self._new(said.title, type_key) if said.action in ADOPTIONS else None
 

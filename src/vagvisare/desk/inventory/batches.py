@@ -20,10 +20,13 @@ from vagvisare.desk.inventory.presenters import act_rows, batch_rows, candidate_
 from vagvisare.desk.inventory.progress import progress_of
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.inventory.actions.queue_reading import queue_reading, read_again
+from vagvisare.inventory.actions.read_minutes import queue_minutes
 from vagvisare.inventory.actions.take_in import take_in
+from vagvisare.inventory.actions.tell_meeting import tell_meeting
 from vagvisare.inventory.listing import DEEPEST_PAGE, choices_of, hits
 from vagvisare.inventory.models import Batch
 from vagvisare.inventory.queries import doubled_files, failed_files, first_open_candidate
+from vagvisare.inventory.states import MeetingPaper
 from vagvisare.kernel.errors import Refusal
 
 ROWS_A_PAGE = 50
@@ -42,18 +45,35 @@ def batch_list(request: HttpRequest) -> HttpResponse:
 def take_in_files(request: HttpRequest) -> HttpResponse:
     """Take files in and let the worker read them."""
     name = _("Taken in {day}").format(day=timezone.localdate().isoformat())
-    form = TakeInForm(request.POST or None, request.FILES or None, initial={"name": name})
+    initial = {"name": name, "meeting_kind": request.GET.get("meeting", "")}
+    form = TakeInForm(request.POST or None, request.FILES or None, initial=initial)
     if form.is_valid():
         by = signed_in_person(request)
         files = [(file.name or "", file) for file in form.chosen()]
         try:
             made = take_in(files=files, by=by, at=timezone.now(), name=form.cleaned_data["name"])
-            queue_reading(batch=made, on=timezone.localdate(), by=by)
-            messages.success(request, _("The files are taken in and are being read."))
-            return redirect("desk:inventory:batch", made.pk)
+            return _begin_reading(request, made, form)
         except Refusal as refusal:
             form.add_error("documents", str(refusal))
     return render(request, "desk/inventory/take_in.html", SECTION | {"form": form})
+
+
+def _begin_reading(request: HttpRequest, made: Batch, form: TakeInForm) -> HttpResponse:
+    """Queue the reading; papers of a meeting are read with what is told of it."""
+    given, by, today = form.cleaned_data, signed_in_person(request), timezone.localdate()
+    messages.success(request, _("The files are taken in and are being read."))
+    if not given["meeting_kind"]:
+        queue_reading(batch=made, on=today, by=by)
+        return redirect("desk:inventory:batch", made.pk)
+    tell_meeting(
+        batch=made,
+        body=given["meeting_body"],
+        day=given["meeting_day"],
+        kind=MeetingPaper(given["meeting_kind"]),
+        by=by,
+    )
+    queue_minutes(batch=made, on=today, by=by)
+    return redirect("desk:minutes:list")
 
 
 @needs(Permission.INVENTORY_READ)

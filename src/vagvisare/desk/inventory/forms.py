@@ -6,6 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from vagvisare.inventory.states import MeetingPaper
+from vagvisare.organization.models import Body
+
 
 class ManyFilesInput(forms.ClearableFileInput):
     """A file input that takes several."""
@@ -46,6 +49,33 @@ class TakeInForm(forms.Form):
         help_text=_("With everything in it. At most 500 files at a time, each at most 100 MB."),
         widget=ManyFilesInput(attrs={"multiple": True, "webkitdirectory": True}),
     )
+
+    meeting_kind = forms.ChoiceField(
+        label=_("Papers of a meeting"),
+        required=False,
+        choices=[("", _("No, or the papers say so themselves")), *MeetingPaper.choices],
+        help_text=_("Minutes and agendas: what they decide or propose is found."),
+    )
+    meeting_body = forms.ModelChoiceField(
+        label=_("Whose meeting"),
+        required=False,
+        queryset=Body.objects.all(),
+        empty_label=_("As the papers say"),
+    )
+    meeting_day = forms.DateField(
+        label=_("Day of the meeting"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("An item of minutes seldom repeats the day of its own meeting."),
+    )
+
+    def clean(self) -> None:
+        """A body or a day is of no use where the papers are of no meeting."""
+        super().clean()
+        given = self.cleaned_data
+        told = given.get("meeting_body") or given.get("meeting_day")
+        if told and not given.get("meeting_kind"):
+            self.add_error("meeting_kind", _("Say whether they are minutes or an agenda."))
 
     def chosen(self) -> list[UploadedFile]:
         """Return every file of both inputs."""

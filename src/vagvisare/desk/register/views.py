@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.queries import lines_about
 from vagvisare.decisions.history import history_of
+from vagvisare.desk.minutes.papers import proposals_about
 from vagvisare.desk.register.belief import belief_part, bring_beliefs, end_of, known_asked
 from vagvisare.desk.register.competence import who_decides
 from vagvisare.desk.register.forms import DocumentForm, FilterForm
@@ -87,6 +88,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "duty": duties().get(found.duty),
         **versions_part(found),
         **relations_part(found),
+        "proposals": proposals_about(found),
         "trail": lines_about(found)[:30],
         "type_name": type_name(found),
         "steps": next_steps(span, signed_in_person(request)),

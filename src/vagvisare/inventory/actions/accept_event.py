@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from vagvisare.access.checks import check
@@ -124,25 +124,31 @@ class _Recording:
 
     def _recorded_before(self, step: Step) -> Decision | None:
         """The same decision, recorded by hand or from another file."""
-        said = self.plan.said
+        said, assignment = self.plan.said, self.plan.assignment
+        if assignment is not None and assignment.closed_by is not None:
+            return assignment.closed_by
         same = self.meeting.decisions.filter(section=said.section)
-        if step.target is None:
-            same = same.filter(kind=step.kind, document=None, text=said.words)
-            return same.exclude(events__file=self.event.file).first()
-        if step.target.key is None:
+        key = step.target.key if step.target else None
+        if step.kind not in ABOUT_A_DOCUMENT:
+            return self._recorded_beside(same.filter(kind=step.kind), key)
+        if key is None:
             return None
-        mine = Q(document=step.target.key)
+        mine = Q(document=key)
         if step.kind in (DecisionKind.ADOPT, DecisionKind.REVISE):
             return same.filter(
-                (mine & Q(kind__in=ADOPTING[:2]))
-                | Q(successor=step.target.key, kind=DecisionKind.REPLACE)
+                (mine & Q(kind__in=ADOPTING[:2])) | Q(successor=key, kind=DecisionKind.REPLACE)
             ).first()
         if step.kind == DecisionKind.REPLACE:
             return same.filter(mine, kind__in=(DecisionKind.REPLACE, DecisionKind.REPEAL)).first()
-        found = same.filter(mine, kind=step.kind)
-        if step.kind not in ABOUT_A_DOCUMENT:  # one section may give several assignments about it
-            found = found.exclude(events__file=self.event.file)
-        return found.first()
+        return same.filter(mine, kind=step.kind).first()
+
+    def _recorded_beside(self, same: QuerySet[Decision], key: int | None) -> Decision | None:
+        """Of assignments and the like one section may have several: the words tell them apart, or
+        the document where somebody wrote other words by hand.
+        """
+        others = same.exclude(events__file=self.event.file)
+        by_words = others.filter(text=self.plan.said.words).first()
+        return by_words or (others.filter(document=key).first() if key else None)
 
     def _record(self, step: Step) -> Decision:
         said = self.plan.said

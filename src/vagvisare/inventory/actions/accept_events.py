@@ -44,32 +44,46 @@ class Outcome:
     accepted: Accepted | None = None
     changes: tuple[Change, ...] = ()
     refusal: str = ""
+    code: str = ""  # of the refusal
 
 
 def accept_events(
-    *, events: Iterable[EventClaim], by: Person, at: datetime, on: date
+    *,
+    events: Iterable[EventClaim],
+    by: Person,
+    at: datetime,
+    on: date,
+    competence_override: str = "",
 ) -> list[Outcome]:
     """Accept each event in a transaction of its own, oldest meeting first.
 
     What is refused leaves the others as they are. Accepted again, nothing happens.
 
-    on  the day whose standing the outcome tells
+    on                   the day whose standing the outcome tells
+    competence_override  why a body may though the rule says no; kept only where it is needed
 
     :raises NotAllowed: when `by` may not record decisions
     """
     check(by, Permission.DECISIONS_RECORD)
-    return [_accepted(event, by, at, on) for event in in_order(events)]
+    return [_accepted(one, by, at, on, competence_override) for one in in_order(events)]
 
 
 def rehearse_events(
-    *, events: Iterable[EventClaim], by: Person, at: datetime, on: date
+    *,
+    events: Iterable[EventClaim],
+    by: Person,
+    at: datetime,
+    on: date,
+    competence_override: str = "",
 ) -> list[Outcome]:
     """Return what accepting the events would do. It is done and taken back: nothing is left.
 
     :raises NotAllowed: when `by` may not record decisions
     """
     with transaction.atomic():
-        outcomes = accept_events(events=events, by=by, at=at, on=on)
+        outcomes = accept_events(
+            events=events, by=by, at=at, on=on, competence_override=competence_override
+        )
         transaction.set_rollback(True)
     return outcomes
 
@@ -85,15 +99,15 @@ def in_order(events: Iterable[EventClaim]) -> list[EventClaim]:
     return sorted(events, key=place)
 
 
-def _accepted(event: EventClaim, by: Person, at: datetime, on: date) -> Outcome:
+def _accepted(event: EventClaim, by: Person, at: datetime, on: date, override: str) -> Outcome:
     if event.state == EventState.ACCEPTED:
         return Outcome(event)
     touched = {t.key for step in plan_for(event).steps for t in (step.target, step.successor) if t}
     before = _spans(touched - {None}, on)
     try:
-        accepted = accept_event(event=event, by=by, at=at)
+        accepted = accept_event(event=event, by=by, at=at, competence_override=override)
     except Refusal as refusal:
-        return Outcome(event, refusal=str(refusal))
+        return Outcome(event, refusal=str(refusal), code=refusal.code)
     documents = _documents(accepted.decisions)
     after = _spans({document.pk for document in documents}, on)
     changes = (Change(one, before.get(one.pk), after.get(one.pk)) for one in documents)

@@ -8,6 +8,7 @@ from django.db import DataError, IntegrityError, transaction
 from vagvisare.access.checks import check
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.record import Entry, record_each
+from vagvisare.inventory.actions.keep_events import keep_events
 from vagvisare.inventory.likeness.signature import signatures_of
 from vagvisare.inventory.models import Candidate, Claim, SourceFile
 from vagvisare.inventory.rules import (

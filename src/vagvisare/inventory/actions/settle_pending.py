@@ -16,7 +16,7 @@ from vagvisare.inventory.states import EventState
 from vagvisare.organization.models import Person
 
 SAME_TITLE, OTHER_TITLE = 1.0, 0.5
-NOT_DECIDED = "not decided"
+PUT_OFF = "refer"  # the whole matter goes back, whatever it proposed
 
 
 @transaction.atomic
@@ -84,5 +84,6 @@ def _is_about(proposed: Said, event: EventClaim, said: Said, decided: EventClaim
     if proposed.title and said.title and share == SAME_TITLE:
         return True
     same_matter = proposed.diary_no and proposed.diary_no.casefold() == said.diary_no.casefold()
-    both_named = bool(proposed.title and said.title)
-    return bool(same_matter) and (not both_named or share >= OTHER_TITLE)
+    if proposed.title and said.title:
+        return bool(same_matter) and share >= OTHER_TITLE
+    return bool(same_matter) and said.action in (proposed.action, PUT_OFF)

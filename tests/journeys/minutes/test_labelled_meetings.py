@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.factories.organization import person
-from tests.inventory.minutes.feeding import accept_proposed, fed, standings
-from tests.inventory.minutes.labels import Model, key
+from tests.journeys.minutes.feeding import accept_proposed, fed, standings
+from tests.journeys.minutes.labels import Model, key
 from vagvisare.organization.actions.sync_profile import sync_profile
 from vagvisare.organization.profile import current_profile
 
-SHARED = Path(__file__).parents[4].parent / "shared/corpus"
+SHARED = Path(__file__).parents[4] / "shared/corpus"
 FOLDER = Path(os.environ.get("VAGVISARE_CORPUS", SHARED)) / "real/decisions"
 DAYS = [date(2023, 6, 30), date(2024, 3, 1), date(2026, 1, 1)]
 PLACES = ["Göteborg", "Kungsbacka"]

@@ -4,12 +4,24 @@ An event is a mapping as in the reading's contract: action, status, document_tit
 a title with its days; a title may have several lives, one after the other.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from calendar import monthrange
 
-SMALL = {"för", "i", "och", "av", "om", "till", "med", "samt", "på", "göteborgs", "göteborg", "stads"}
-CHANGES = ("amend_part", "extend", "note")
+SMALL = {
+    "för",
+    "i",
+    "och",
+    "av",
+    "om",
+    "till",
+    "med",
+    "samt",
+    "på",
+    "göteborgs",
+    "göteborg",
+    "stads",
+}
 
 
 @dataclass
@@ -50,16 +62,7 @@ class Model:
         begins = max(day, first(event["enters_into_force"]) or day)
         last = final(event["valid_until"])
         if action in ("adopt", "revise", "replace"):
-            gone = [self.living(one["title"]) or self.found(one) for one in event["ends"]]
-            mine = self.living(title)
-            if mine is None or mine in gone:
-                mine = Life(title)
-                self.lives.append(mine)
-            if mine.decided is None:
-                mine.decided, mine.begins = day, begins
-            mine.last = last or mine.last
-            for one in gone:
-                end(one, begins, "replaced")
+            self.adopt(event, day, begins, last)
         elif action == "repeal":
             from_day = max(day, last + timedelta(1)) if last else begins
             for one in event["ends"]:
@@ -68,6 +71,19 @@ class Model:
             mine = self.living(title)
             if mine and mine.decided and mine.last and last and last > mine.last:
                 mine.last = last
+
+    def adopt(self, event: dict, day: date, begins: date, last: date | None) -> None:
+        """The document begins, or goes on with a new text; what it takes the place of ends."""
+        gone = [self.living(one["title"]) or self.found(one) for one in event["ends"]]
+        mine = self.living(event["document_title"])
+        if mine is None or mine in gone:
+            mine = Life(event["document_title"])
+            self.lives.append(mine)
+        if mine.decided is None:
+            mine.decided, mine.begins = day, begins
+        mine.last = last or mine.last
+        for one in gone:
+            end(one, begins, "replaced")
 
     def living(self, title: str) -> Life | None:
         """The life of this name that has not ended."""
@@ -111,7 +127,7 @@ def bare(word: str) -> str:
 
 def first(stated: str | None) -> date | None:
     parts = [int(part) for part in stated.split("-")] if stated else []
-    return date(*(parts + [1, 1])[:3]) if parts else None
+    return date(*[*parts, 1, 1][:3]) if parts else None
 
 
 def final(stated: str | None) -> date | None:
