@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 from tests.factories.register import adopted
+from tests.journeys.minutes.feeding import fed
 from tests.writing.papers import memo as paper
 from vagvisare.decisions.actions.hold_meeting import hold_meeting
 from vagvisare.decisions.actions.open_matter import open_matter
@@ -23,6 +24,7 @@ from vagvisare.organization.models import Body, Person
 from vagvisare.writing.pdf import write_pdf
 
 DAY = date(2014, 2, 13)
+MINUTES = "§ 5\n\nPlan för torg\n\nBeslut\n\nKommunfullmäktige antar Plan för torg.\n"
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def small_register(by: Person) -> dict[str, Any]:
     read_files(batch=batch, on=DAY, by=by)
     file = batch.files.get()
     candidate = file.candidates.first()
+    event = fed("protokoll", MINUTES, by, body="kommunfullmäktige", day=DAY.isoformat())[0]
     memo = draft_memo(
         kind=MemoKind.REVIEW,
         documents=[document],
@@ -98,6 +101,7 @@ def small_register(by: Person) -> dict[str, Any]:
         "body_key": meeting.body.key,
         "batch_id": batch.pk,
         "file_id": file.pk,
+        "event_id": event.pk,
         "page": 1,
         "candidate_id": candidate.pk,
         "claim_id": candidate.claims.first().pk,

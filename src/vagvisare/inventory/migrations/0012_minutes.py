@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("decisions", "0002_whole_life"),
-        ("inventory", "0009_one_index_for_filters"),
+        ("inventory", "0011_word_index"),
         ("organization", "0002_whole_life"),
         ("register", "0002_whole_life"),
     ]
