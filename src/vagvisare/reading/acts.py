@@ -11,7 +11,7 @@ from vagvisare.reading.numbers import Number, sections_in
 from vagvisare.reading.subjects import Subject, concern
 from vagvisare.reading.vocabulary import Vocabulary
 
-_PASSIVE = r"antagen|antaget|antagna|antogs|antagits|fastställd|fastställt|fastställda|fastställdes|fastställts|beslutad|beslutat|beslutade|beslutades|beslutats|godkänd|godkänt|godkända|godkändes|togs"
+_PASSIVE = r"antagen|antaget|antagna|antogs|antagits|fastställd|fastställt|fastställda|fastställdes|fastställts|beslutad|beslutat|beslutade(?!\s+om\b)|beslutades|beslutats|godkänd|godkänt|godkända|godkändes|togs"
 _ACTIVE = r"antog|antagit|fastställde|fastställt|beslutade|beslutat|godkände|godkänt"
 _REVISED = r"reviderad|reviderat|reviderade|reviderades|reviderats|rev\.?|ändrad|ändrat|ändrats|ändrades|uppdaterad|uppdaterat|uppdaterades|förlängd|förlängdes|prolongerad"
 _VERB = re.compile(

@@ -15,6 +15,8 @@ _COMMITTEE = (
 _PANEL = (
     r"s\s+[a-zåäö]*(?:utskott|beredning)(?:et|en)?(?:\s+för\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?"
 )
+# What makes the letters before it a diary's: "KS 2013/258", "KS 2024-00365".
+_DIARY = r"[ ](?:19|20)\d\d(?:[/:]\d{1,6}(?![\d/])|\.\d{3,6}|-\d{3,6})"
 _NOT_FIRST = re.compile(
     r"^(?:(?:av|i|från|till|hos|och|samt|den|det|som|är|har|enligt|att|nya?|stadens|kommunens|"
     r"[a-zåäö]*(?:styrelsen|fullmäktige|nämnden(?!\s+för)))\s+)+(?:samt\s+|och\s+)?",
@@ -38,7 +40,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     short = "|".join(sorted(vocabulary.short_bodies, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?P<name>(?i:(?:{names}|{_COMMITTEE})(?:{_PANEL})?|[a-zåäö]+(?<!s )utskottet))(?P<s>s?)(?!\w)"
-        rf"|(?<![\w/-])(?P<short>{short}|(?!NN?\b)[A-ZÅÄÖ]{{1,4}}N|PU)(?!\w|[/-](?!(?:19|20)\d\d-\d\d-))"
+        rf"|(?<![\w/-])(?P<short>{short}|(?!NN?\b)[A-ZÅÄÖ]{{1,4}}N|PU)(?!\w|[/-](?!(?:19|20)\d\d-\d\d-))(?!{_DIARY})"
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vagvisare.reading.bodies import first_body, first_role
 from vagvisare.reading.dates import dates_in
 from vagvisare.reading.header_rows import aligned, with_rows
+from vagvisare.reading.header_stacks import stacked
 from vagvisare.reading.header_tables import with_tables
 from vagvisare.reading.labels import Labelled, is_placeholder
 from vagvisare.reading.numbers import diary_numbers_in, sections_in
@@ -15,7 +16,9 @@ from vagvisare.reading.periods import open_ended, years_period
 from vagvisare.reading.text import as_value
 from vagvisare.reading.vocabulary import Vocabulary
 
-_BLOCK_END = re.compile(r"\n[ \t]*\n|(?<=\s)Innehåll\b|(?<=\s)Innehållsförteckning\b")
+_BLOCK_END = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:Antag(?:en|et|na)|Fastställ(?:d|t|da)|Beslutad|Beslutat) (?:av|i|genom) )|(?<=\s)Innehåll\b|(?<=\s)Innehållsförteckning\b"
+)
 _BRACKETED = re.compile(r"\[[^\]\n]{2,60}\]")
 _VERSION = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2})?(?!\S)")
 _CHUNK = re.compile(r"[^\W\d]\S*(?: \S+)*")  # words with single spaces between them
@@ -30,7 +33,7 @@ def filled(text: str, labelled: Sequence[Labelled], vocabulary: Vocabulary) -> l
     out: list[Labelled] = []
     index = 0
     while index < len(labelled):
-        row = aligned(text, labelled, index)
+        row = aligned(text, labelled, index) or stacked(text, labelled, index)
         if row:
             out.extend(row)
             index += len(row)
@@ -79,7 +82,9 @@ class _Cover:
         if self.is_row:
             self.end = self._line_end()
         self.left = re.sub(
-            r"(?:Datum och paragraf för|beslutet:)", lambda m: " " * len(m[0]), text[: self.end]
+            r"(?:Datum och paragraf för|beslutet:)|\bden(?=\s+\d{1,2}(?::?e)?\s+[a-z]{3,9}\s+\d{4})",
+            lambda m: " " * len(m[0]),
+            text[: self.end],
         )
         self.values: dict[str, Span] = {}
         self.words: dict[str, str] = {}

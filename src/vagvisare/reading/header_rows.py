@@ -19,6 +19,7 @@ _MOST_WORDS = 5  # in one label
 _BESIDE = frozenset(("kf", "ks"))
 _VALUES = re.compile(r"\n[ \t]*(?P<values>[^\n]+)")
 _CELL = re.compile(r"[^\s|](?:[^\n\t|]*?[^\s|])??(?=[ ]{2,}|[ ]*(?:\t|\||\n|$))")
+_GAP = re.compile(r"[ ]{2}|\t|\|")
 _DIGIT = re.compile(r"\d")
 
 
@@ -50,7 +51,8 @@ def aligned(text: str, labelled: Sequence[Labelled], index: int) -> list[Labelle
     if row is None or len(row[0]) > _LONGEST_VALUES or text[group[-1].end : line_end].strip():
         return []
     following = labelled[index + len(group) :][:1]
-    if _goes_on(text, row.end(), following[0].label_start if following else len(text)):
+    width = group[1].label_start - group[0].label_start
+    if _goes_on(text, row.end(), following[0].label_start if following else len(text), width):
         return []
     cells = [m.span() for m in _CELL.finditer(text, row.start("values"), row.end("values"))]
     if len(cells) != len(group):
@@ -63,9 +65,14 @@ def aligned(text: str, labelled: Sequence[Labelled], index: int) -> list[Labelle
     ]
 
 
-def _goes_on(text: str, end: int, following: int) -> bool:
-    """Tell whether the values fill more lines than the one that ends at `end`."""
+def _goes_on(text: str, end: int, following: int, width: int) -> bool:
+    """Tell whether the values fill more lines than the one that ends at `end`.
+
+    A line of words wider than the first column stands under the table, not in it.
+    """
     line = text[end + 1 : _line_end(text, end + 1)]
+    if len(line.rstrip()) > width and _GAP.search(line.strip()) is None and line[:1].strip():
+        return False
     return bool(line.strip()) and not end < following <= end + 1 + len(line)
 
 

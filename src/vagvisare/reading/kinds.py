@@ -22,7 +22,8 @@ _DECISION_LINE = re.compile(
 _MINUTES_FOOT = re.compile(
     r"^[ \t]*protokoll\s*(?:nr|\(nr)\b[^\n]*\n\s*sammanträdesdatum", re.I | re.M
 )
-_DECIDED = re.compile(r"^[ \t]*beslut:?\s*$", re.I | re.M)
+# "Beslut" on a line of its own; with a day under it the word is a label: "Beslut" over "2014-11-24, § 164".
+_DECIDED = re.compile(r"^[ \t]*beslut:?[ \t]*$(?!\s*(?:K[FS]\s+)?(?:19|20)\d\d-\d\d)", re.I | re.M)
 _SUMMONS = re.compile(r"^[ \t]*(?:kallelse|föredragningslista|dagordning)\b", re.I | re.M)
 _MEMO = re.compile(
     r"^[ \t]*(?:[\wåäö ]{0,40}\s)?(?:tjänsteskrivelse|tjänsteutlåtande)\b|^[ \t]*förslag till (?:beslut|kommun\w+)\b(?![^\n]*\.{3})",

@@ -9,16 +9,30 @@ from vagvisare.reading.vocabulary import Vocabulary
 from vagvisare.reading.worn_labels import worn_labels
 
 # Labels that need no colon: what follows them on the line is their value.
-_OPEN_ENDED = r"(?:av|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|dokumentnamn|dokumenttitel|ärendenummer)"
+_OPEN_ENDED = r"(?:av|i|den|är|till|till och med|för|från|från och med|ersätter|ansvarar|nr|nummer|instans|dnr|gäller|nivå|fr\.o\.m\.?|t\.o\.m\.?|dokumentansvarig|dokumentägare|giltighetstid|dokumenttyp|dokumentsort|dokumentnamn|dokumenttitel|ärendenummer)"
 # A label and a date with nothing but a space between, as OCR gives the cells of a table.
 _DATED = re.compile(r"[ ](?:den )?(?:\d{4}[-/ ]\d|\d{1,2}(?:/\d| [a-z]+ \d{4}))")
 # A label and the body that decided, the colon lost: "Beslutande Kommunfullmäktige".
 _DECIDER = re.compile(
     r"[ ](?:[\wåäöÅÄÖ-]*(?:[Ff]ullmäktige|[Ss]tyrelsen|nämnden)|KF|KS)(?=\s*(?:$|\n|[,\d§]))"
 )
+# A label and the role or unit that answers for the document: "Ansvarig nämnd Kulturnämnden".
+_HOLDER = re.compile(
+    r"[ ](?=[A-ZÅÄÖ])[^\n.:;]{0,50}?(?:[Cc]hef(?:en)?|[Dd]irektör(?:en)?|[Rr]ektor|[Ss]amordnare|[Ss]trateg|[Ss]ekreterare"
+    r"|[Ss]juksköterska|[Uu]tvecklare|[Ff]örvaltning(?:en)?|[Kk]ontoret|[Ee]nhet(?:en)?|[Aa]vdelning(?:en)?|[Nn]ämnden|[Ss]tyrelsen)"
+    r"(?![\w-])(?=[^\n.:;]{0,30}(?:\n|$))"
+)
+# A last day or a review may be told by its year or month alone: "Nästa revidering november 2023".
+_YEAR = re.compile(r"[ ](?:[a-zåäö]{3,9} )?(?:Q[1-4] )?(?:19|20)\d\d[ ]*(?=\n|$)")
+_ENDS = ("review_due", "valid_until")
 _DECISIONS = ("deciding_body", "decision")
 _MOST = 1_000  # labels; a list of cases may have hundreds
+# A line of its own under an empty label: "Reviderad" above "Fastställd genom beslut i ...".
+_ADOPTION = re.compile(
+    r"(?:Antag(?:en|et|na)|Fastställ(?:d|t|da)|Beslutad|Beslutat|Godkän[dt])\s+(?:av|i|genom|den)\b"
+)
 _CELL_END = r"(?=[ ]*(?:$|[ ]{2,}|\t|\|))"
+_DASH = re.compile(r"[-–—][ \t]+(?=[^\W_])")  # "Dokumentansvarig – Kanslichef"
 _PLACEHOLDER = re.compile(
     r"\[\s*(?:text|datum|funktion|bilagor|nämnd[^\]]*|namn[^\]]*|skriv[^\]]*|ange[^\]]*|välj[^\]]*|titel|dokument[^\]]*|xx[^\]]*|…|\.+)?\s*\]"
     r"|\[\s*(?:t\.)?ex\b.*"
@@ -53,7 +67,7 @@ class Labelled:
 
 def is_placeholder(value: str) -> bool:
     """Tell whether `value` is residue of a template: [Datum], xxxx-xx-xx, "-"."""
-    return bool(_PLACEHOLDER.fullmatch(value.strip()))
+    return bool(_PLACEHOLDER.fullmatch(" ".join(value.split())))
 
 
 @dataclass(frozen=True)
@@ -145,8 +159,9 @@ def _label_at(
         _FIRST.search(text[max(0, start - 12) : start])
     )
     field = vocabulary.labels[words.casefold()]
-    decider = first and field in _DECISIONS and bool(_DECIDER.match(text, match.end()))
-    if not (_stands_as_label(match, words, colon, first) or (decider and words[0].isupper())):
+    named = _DECIDER if field in _DECISIONS else _HOLDER if field == "responsible" else None
+    holder = first and words[0].isupper() and named and named.match(text, match.end())
+    if not (holder or _stands_as_label(match, words, field, colon, first)):
         return None
     return Label(field, words, start, match.end(), colon)
 
@@ -156,14 +171,18 @@ def _is_after_page_number(text: str, start: int) -> bool:
     return start < 6 and not text[:start].strip("0123456789 ")
 
 
-def _stands_as_label(match: re.Match[str], words: str, colon: bool, first: bool) -> bool:
+def _stands_as_label(
+    match: re.Match[str], words: str, field: str, colon: bool, first: bool
+) -> bool:
     capital = words[0].isupper()
     if colon:
         return capital or first or words in ("beslutet", "för beslut")
     if not first or not capital:
         return words == "Datum och paragraf för"
     at_cell_end = bool(re.match(_CELL_END, match.string[match.end() : match.end() + 80], re.M))
-    dated = _DATED.match(match.string, match.end())
+    dated = _DATED.match(match.string, match.end()) or (
+        field in _ENDS and _YEAR.match(match.string, match.end())
+    )
     return at_cell_end or bool(dated or re.search(rf"\b{_OPEN_ENDED}$", words, re.I))
 
 
@@ -208,6 +227,8 @@ def _value_span(text: str, start: int, following: int, first_on_line: bool) -> t
     """Return where the value that begins after `start` stands: this line, or else the next."""
     while start < following and text[start] in " \t|:":
         start += 1
+    dash = _DASH.match(text, start, following)
+    start = dash.end() if dash else start
     if start < following and text[start] == "\n" and first_on_line:
         start = _next_line(text, start, following)
     end = text.find("\n", start, following)
@@ -224,7 +245,7 @@ def _value_span(text: str, start: int, following: int, first_on_line: bool) -> t
 def _next_line(text: str, start: int, following: int) -> int:
     """Return the start of the value on the next line; the label's own end when there is none."""
     gap = re.match(r"[ \t|]*\n[ \t|]*", text[start:following])
-    if gap is None:
+    if gap is None or _ADOPTION.match(text, start + gap.end()):
         return start
     return start + gap.end() if start + gap.end() < following else start
 

@@ -18,7 +18,9 @@ _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _EMPTY_LINES = re.compile(r"\n\n\n\n+")
 _LONG_WORD = re.compile(r"\b\w{160,}")
 _LONGEST = 160  # characters of a word
-_BREAK = re.compile(r"[-\u2010](?<=\w.)\s*\n\s*(?!(?:och|eller|samt|respektive)\b)(?=[a-zåäöé])")
+_BREAK = re.compile(
+    r"[-\u2010](?<=\w.)(?<![A-ZÅÄÖ]{2}.)\s*\n\s*(?!(?:och|eller|samt|respektive)\b)(?=[a-zåäöé])"
+)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from vagvisare.reading.bodies import bodies_in
+from vagvisare.reading.dates import dates_in
 from vagvisare.reading.extractors.decision import adoption, decision_fields
 from vagvisare.reading.labels import Labelled
 from vagvisare.reading.source import Candidate, Source
@@ -55,9 +56,17 @@ def _labelled(source: Source, field: Labelled) -> Iterable[Candidate]:
         yield Candidate(FIELD, bodies[0].name, bodies[0].start, bodies[0].end, 0.95)
     elif field.field == "deciding_body" or _ASKS_WHO.search(field.label):
         own = _BEFORE_ROLE.sub("", field.value)
-        value = as_value(_AFTER_ROLE.sub("", own).strip("[] "))
+        value = as_value(_undated(_AFTER_ROLE.sub("", own)).strip("[] "))
         if re.search(r"[A-Za-zåäö]{3}", value) and len(value) < 150:
             yield Candidate(FIELD, value, field.start, field.end, 0.93)
+
+
+def _undated(value: str) -> str:
+    """Return a role without the day beside it: "Rektor 15 september 2023", "12.11.2013 Rektor"."""
+    for day in dates_in(value)[:1]:
+        before, after = value[: day.start].rstrip(" ,;/("), value[day.end :].lstrip(" ,;/)")
+        return before or after
+    return value
 
 
 def _is_role(value: str) -> bool:

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from vagvisare.reading.labels import Labelled
 from vagvisare.reading.numbers import diary_numbers_in
 from vagvisare.reading.source import Candidate, Source
 
 FIELD = "registry_number"
 _DOTTED = re.compile(r"(?:19|20)\d\d\.\d{1,5}")  # 2013.88, only where the label says so
+_MORE = re.compile(
+    r"\A[^\s(,;]|\A\s?[A-ZÅÄÖ]{2,4}\b|\w{2,4}[ /.-]?\Z"
+)  # letters or figures beside the number
 _HEAD = 1_200  # further down a number belongs to another matter
 _TOP = 500
 # A number with the letters of its diary, alone on a line of the top; a page's number may precede.
@@ -42,7 +46,15 @@ def _labelled(source: Source) -> Iterable[Candidate]:
         if not numbers and _DOTTED.fullmatch(field.value.strip()):
             yield Candidate(FIELD, field.value.strip(), field.start, field.end, 0.85)
         if numbers and not field.is_placeholder:
-            yield Candidate(FIELD, numbers[0].value, numbers[0].start, numbers[0].end, 0.95)
+            first = numbers[0]
+            yield Candidate(FIELD, first.value, first.start, first.end, _sureness(source, field))
+
+
+def _sureness(source: Source, field: Labelled) -> float:
+    """Return how sure a labelled number is: less where the field has more than the number."""
+    first, *others = diary_numbers_in(source.clean, field.start, field.end)
+    around = source.clean[field.start : first.start] + source.clean[first.end : field.end]
+    return 0.85 if others or _MORE.search(around) else 0.95
 
 
 def _alone(source: Source) -> Iterable[Candidate]:

@@ -33,7 +33,7 @@ def find(source: Source) -> Iterable[Candidate]:
         value = as_value(re.split(r"\s+som\s+(?:var|är)\b", field.value.strip("[] "))[0])
         value = _EARLIER.sub("", value)
         if not field.is_empty and not field.is_placeholder and not _NOTHING.fullmatch(value):
-            yield Candidate(FIELD, value, field.start, field.end, 0.93)
+            yield Candidate(FIELD, value, field.start, field.end, 0.87)
     if source.kind in ("minutes", "memo"):
         yield from _ended(source)
     if source.kind in ("steering", "memo"):

@@ -14,6 +14,8 @@ _REST_OF_LABEL = re.compile(r"^[a-zåäö]{3,25}(?:[ /][a-zåäö]{2,25})?:\s*")
 _ASSIGNED = re.compile(
     r"(?im)^[ \t@•*-]*uppdrag\s+f[öo]r\s+(?P<unit>[a-zåäö-]+(?:f[öo]rvaltningen|kontoret|n[äa]mnden))\s*$"
 )
+# A role or unit has neither figures nor a label of its own; with them more than it was read.
+_LOOKS_LONGER = re.compile(r"[\d:;]|\.\s|^[^\w\[]|(?:\S+\s+){10}")
 # Where the value is missing, the next line of the form may be taken for it.
 _OTHER = re.compile(
     r"(?i)(?:senast\s+)?(?:reviderad|antag|fastställd|gäller|giltig|beslut|version)"
@@ -36,6 +38,8 @@ def find(source: Source) -> Iterable[Candidate]:
                 if field.in_group
                 else 0.6
                 if field.label == "Enhet"
+                else 0.8
+                if _LOOKS_LONGER.search(value)
                 else 0.93
                 if "ägare" in field.label.casefold()
                 else 0.94

@@ -22,7 +22,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?i)(?:gäller|gällde|avser|för)\s+(?:för\s+|under\s+)?(?=läsåre?t?\s+20\d\d)"
 )
 _UNTIL = re.compile(
-    r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?=\d)|upphör\s+att\s+gälla\s+(?:den\s+)?(?=\d)|(?:gäller|giltig\w*)\s+(?:fram\s+)?till\s*:?\s*(?:den\s+)?(?=\d)"
+    r"(?i)till\s+och\s+med\s+(?:den\s+|år\s+|utgången\s+av\s+)*|t\.?o\.?m\.?\s+(?:den\s+|år\s+)?(?=\d)|upphör\s+att\s+gälla\s+(?:den\s+)?(?=\d)|(?:gäller|giltig\w*)\s+(?:fram\s+)?till\s*:?\s*(?:den\s+)?(?=\d)"
 )
 _FOREVER = re.compile(
     r"(?i)(?:gäller|gälla)\s+(?:från[^.\n]{0,40}?\s+)?tills?\s*vidare|fortsätta\s+(?:att\s+)?(?:användas|gälla)\s+medan\s+arbetet\s+med\s+en\s+ny|gäller\s+(?:fram\s+)?(?:in)?till(?:s|\s+dess)\s"

@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"kommuns?$|stads?$|del \d")
 # What stands under a title without being of it.
 _UNDER = re.compile(
-    r"(?:reviderad|reviderat|reviderade|antagen|antaget|antagna|fastställd|fastställt|organisationsnummer|org\.?nr)\b"
+    r"(?:reviderad|reviderat|reviderade|antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat|godkänd|godkänt|organisationsnummer|org\.?nr)\b"
 )
 _LONGEST_LINE = 120  # characters
 _MOST_WORDS, _FEW_WORDS = 20, 5  # in a name, in whom a type is for
