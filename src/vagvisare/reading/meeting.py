@@ -20,7 +20,7 @@ _NUMBER_LABEL = re.compile(
 # In the head of an item any of these is its number: "MK KS 2022/00233", "18/KS/211", "KS17.411".
 _HEAD_NUMBER = re.compile(
     r"(?<![\w/.-])(?!Dnr|Diarie|Nr|Ärende|Änr)(?:"
-    r"(?:[A-ZÅÄÖ]{2,5}[\s-])?[A-ZÅÄÖ]{1,6}[a-zåäö]{0,4}[\s/.:-]{0,2}(?:19|20)\d\d[/.:-]\s?\d{1,6}"
+    r"(?:[A-ZÅÄÖ]{2,5}[\s-]{1,2})?[A-ZÅÄÖ]{1,6}[a-zåäö]{0,4}[\s/.:-]{0,3}(?:19|20)\d\d[/.:-]\s?\d{1,6}"
     r"|[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[-\s.]\d{1,6}/(?:19|20)?\d\d"
     r"|[A-ZÅÄÖ]{2,4}\s\d\d/\d{3,5}"
     r"|(?:19|20)?\d\d/[A-ZÅÄÖ]{2,5}[/\s]?\d{1,5}"
@@ -110,7 +110,7 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
         wide = _HEAD_NUMBER.match(text, label.end()) if label else None
         wide = wide or _HEAD_NUMBER.match(text, item.end() + 1)  # "§ 99 OK KS 2022/00288"
         if wide and not (numbers and numbers[0].start <= wide.start()):
-            return Number(wide[0], wide.start(), wide.end())
+            return _number(wide)
         if numbers:
             return numbers[0]
     for label in _NUMBER_LABEL.finditer(text[:2000]):
@@ -119,8 +119,13 @@ def _diary_no(text: str, item: re.Match[str] | None) -> Number | None:
             return numbers[0]
         wide = _HEAD_NUMBER.match(text, label.end())
         if wide:
-            return Number(wide[0], wide.start(), wide.end())
+            return _number(wide)
     return _number_of_head(text, item) if item else None
+
+
+def _number(match: re.Match[str]) -> Number:
+    """Return the number with single spaces: "KS  2022/00288" is "KS 2022/00288"."""
+    return Number(" ".join(match[0].split()), match.start(), match.end())
 
 
 def _without_ends(line: str) -> str:

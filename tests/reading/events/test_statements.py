@@ -363,3 +363,28 @@ def test_a_wrapped_line_in_small_letters_is_no_heading():
         "Kommunfullmäktige antar Policy för insamling av\ninformation om resor, daterad 2024-03-01."
     )
     assert short(events(words)[0]) == ("adopt", "Policy för insamling av information om resor")
+
+
+HEADS = [
+    ("Kommunstyrelsens förslag till KF", "kommunfullmäktige"),
+    ("Kommunstyrelsens  förslag  till  kommunfullmäktige", "kommunfullmäktige"),
+    ("Förbundsstyrelsens förslag till förbundsfullmäktige", "förbundsfullmäktige"),
+    ("Kommunstyrelsen föreslår KF att besluta", "kommunfullmäktige"),
+]
+
+
+@pytest.mark.parametrize(("head", "body"), HEADS)
+def test_a_head_that_names_the_body_in_its_short_form(head, body):
+    text = f"§ 42  Dnr  KS 2024/123\nResor\n\n{head}\natt anta Policy för resor.\n\nSammanfattning\nText.\n"
+    found = read_text(text, on=date(2026, 1, 1), context=STYRELSEN).as_dict()["events"]
+    assert [short(event) for event in found] == [("adopt", "Policy för resor")]
+    assert found[0]["recommended_to"] == body
+    assert found[0]["registry_number"] == "KS 2024/123"
+
+
+def test_an_agenda_row_with_a_proposal_to_the_assembly():
+    row = "| 8. | Policy för resor | 2024-00567 | Kommunstyrelsens förslag till kommunfullmäktige<br>Policy för resor antas. |\n"
+    found = read_text(row, on=date(2026, 1, 1), context=KALLELSE).as_dict()["events"]
+    assert [(*short(event), event["recommended_to"]) for event in found] == [
+        ("adopt", "Policy för resor", "kommunfullmäktige")
+    ]

@@ -14,8 +14,8 @@ _ROW = re.compile(
 _BODY = r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ,-]*(?:[ \t]+(?:och|för|&|[\wåäö-]+)){0,6}?)"
 # A line that heads a decision: "Beslut", "Kommunfullmäktiges beslut", "Nämnden beslutar att".
 _DECISION = re.compile(
-    r"^[ \t]*(?:\d\.\s)?(?P<head>(?:(?-i:[A-ZÅÄÖ])[\wåäö,-]*(?:[ \t][\wåäö,-]+){0,4}?(?<=s)[ \t])?(?:beslut|förslag till beslut|beslutsförslag|förslag till kommunfullmäktige|förslag till kommunstyrelsen)\b(?!\s+(?:skickas|expedieras|delges|till\b|sänds|om\s+tillkännagivande))[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
-    rf"|^[ \t]*(?P<body>{_BODY})[ \t]+(?:(?:har[ \t]+)?(?:beslutar|beslutade|beslutat)|föreslår[ \t]+(?:att[ \t]+)?(?:[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)(?:[ \t]+(?:att[ \t]+)?(?:besluta|beslutar))?)(?:[ \t]+(?:följande|att|enligt följande))?[ \t]*:?[ \t]*$"
+    r"^[ \t]*(?:\d\.\s)?(?P<head>(?:(?-i:[A-ZÅÄÖ])[\wåäö,-]*(?:[ \t]{1,3}[\wåäö,-]+){0,4}?(?<=s)[ \t]{1,3})?(?:beslut|förslag[ ]+till[ ]+beslut|beslutsförslag|förslag[ ]+till[ ]+(?:[\wåäö]*fullmäktige|kommunstyrelsen|kf|ks))\b(?!\s+(?:skickas|expedieras|delges|till\b|sänds|om\s+tillkännagivande))[^\n.]{0,60}?)[ \t]*:?[ \t]*$"
+    rf"|^[ \t]*(?P<body>{_BODY})[ \t]+(?:(?:har[ \t]+)?(?:beslutar|beslutade|beslutat)|föreslår[ \t]+(?:att[ \t]+)?(?:[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden|kf\b|ks\b)(?:[ \t]+(?:att[ \t]+)?(?:besluta|beslutar))?)(?:[ \t]+(?:följande|att|enligt följande))?[ \t]*:?[ \t]*$"
     r"|^[ \t]*beslut[ \t]*:[ \t]*(?=\S)"
     r"|(?P<inline>förslag[ ]{1,3}till[ ]{1,3}beslut(?:[ ]{1,3}i [a-zåäö ]{3,60}?)?:?|förslag till (?:[a-zåäö]+fullmäktige|kommunstyrelsen):?(?=[ ]*\n))(?=\s)",
     re.I | re.M,
@@ -36,9 +36,10 @@ _INLINE_END = re.compile(
     r"(?<=[.\s])(?:Sammanfattning|Bakgrund|Bedömning|Beskrivning av ärendet)\b"
 )
 _BODY_SAYS = re.compile(
-    r"(?i)förslag\s+till\s+(?:beslut\s+i\s+)?(?P<body>kommunfullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden)"
-    r"|föreslår\s+(?:att\s+)?(?P<asked>[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden)"
+    r"(?i)förslag\s+till\s+(?:beslut\s+i\s+)?(?P<body>[a-zåäö]*fullmäktige|kommunstyrelsen|[a-zåäö -]*nämnden|kf\b|ks\b)"
+    r"|föreslår\s+(?:att\s+)?(?P<asked>[\wåäö]+fullmäktige|kommunstyrelsen|[\wåäö-]+nämnden|kf\b|ks\b)"
 )
+_SHORT = {"kf": "kommunfullmäktige", "ks": "kommunstyrelsen"}
 _AS_PROPOSED = re.compile(
     r"(?i)\s*(?:\d\.\s*)?(?:[\wåäö]+\s+beslutar\s+)?(?:att\s+)?(?:besluta\s+)?(?:enligt|i enlighet med|bifalla|bifaller)\s[^.]{0,80}?förslag(?:et)?(?:\s+till\s+beslut)?\s*\.?\s*"
 )
@@ -156,6 +157,7 @@ def _part(text: str, head: re.Match[str], end: int) -> Part:
     ends += [m.start() for m in _headings(text, head.end() + 1, last)][:1]
     says = _BODY_SAYS.search(head[0])
     body = (says["body"] or says["asked"]).lower() if says else None
+    body = _SHORT.get(body, body) if body else None
     if body is None and (head["body"] or "").lower().endswith("fullmäktige"):
         body = head["body"].lower()  # in a board's minutes this is what it proposes
     return Part(head.end(), min([*ends, end]), body)

@@ -39,7 +39,7 @@ _TOLD = re.compile(
 
 # What stands before what is decided: "Kommunstyrelsen föreslår kommunfullmäktige att besluta att".
 _PREAMBLE = re.compile(
-    r"(?i)^(?:(?:(?!\b(?:antar|godkänner|fastställer|noterar|upphäver|lägg[se]r?|förklarar|bifaller|att|daterad)\b)[^.:;]){0,90}?\b(?:beslutar|beslutade|besluta|föreslår|föreslås|föreslå|rekommenderar|rekommenderas|hemställer|tillstyrker)\b(?:\s+(?:[\wåäö]*fullmäktige|[\wåäö-]*styrelsen|[\wåäö-]*nämnden))?(?:\s+(?:besluta|beslutar))?(?:\s+för\s+egen\s+del)?(?:[,:]?\s+att|\s*:)\s+)+(?:besluta\s+)?"
+    r"(?i)^(?:(?:(?!\b(?:antar|godkänner|fastställer|noterar|upphäver|lägg[se]r?|förklarar|bifaller|att|daterad)\b)[^.:;]){0,90}?\b(?:beslutar|beslutade|besluta|föreslår|föreslås|föreslå|rekommenderar|rekommenderas|hemställer|tillstyrker)\b(?:\s+(?:[\wåäö]*fullmäktige|[\wåäö-]*styrelsen|[\wåäö-]*nämnden|KF\b|KS\b))?(?:\s+(?:besluta|beslutar))?(?:\s+för\s+egen\s+del)?(?:[,:]?\s+att|\s*:)\s+)+(?:besluta\s+)?"
 )
 _HANGING = re.compile(r",?\s+(?:samt|och|dels)$")
 _LIST_HEAD = re.compile(
