@@ -53,6 +53,7 @@ VERBS: dict[str, str | Promise] = {
     "read": _("had the files read"),
     "read-again": _("had the failed files read again"),
     "reading-queued": _("asked for the reading"),
+    "report-queued": _("asked for the report"),
     "related": _("tied it to another document"),
     "repealed": _("recorded the repeal"),
     "replaced": _("recorded the replacement"),

@@ -18,6 +18,7 @@ from vagvisare.desk.inventory.forms import TakeInForm
 from vagvisare.desk.inventory.narrowing import NarrowForm, filter_part
 from vagvisare.desk.inventory.presenters import act_rows, batch_rows, candidate_rows, file_rows
 from vagvisare.desk.inventory.progress import progress_of
+from vagvisare.desk.inventory.report import desk_address, report_part
 from vagvisare.desk.rights import needs, signed_in_person
 from vagvisare.inventory.actions.queue_reading import queue_reading, read_again
 from vagvisare.inventory.actions.read_minutes import queue_minutes
@@ -63,7 +64,7 @@ def _begin_reading(request: HttpRequest, made: Batch, form: TakeInForm) -> HttpR
     given, by, today = form.cleaned_data, signed_in_person(request), timezone.localdate()
     messages.success(request, _("The files are taken in and are being read."))
     if not given["meeting_kind"]:
-        queue_reading(batch=made, on=today, by=by)
+        queue_reading(batch=made, on=today, by=by, desk=desk_address(request))
         return redirect("desk:inventory:batch", made.pk)
     tell_meeting(
         batch=made,
@@ -101,6 +102,10 @@ def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
         "first_open": first_open_candidate(found),
         "acts": act_rows(found),
     }
+    # Beside the whole list only: who narrows it or leafs in it looks for something else.
+    context["shows_report"] = wanted.is_everything and shown.page == 1 and context["documents"]
+    if context["shows_report"]:
+        context |= report_part(request, found)
     return render(request, "desk/inventory/batch.html", context)
 
 
@@ -138,7 +143,12 @@ def read(request: HttpRequest, batch_id: int) -> HttpResponse:
     """Queue the reading of what is unread; with `again`, of what failed too."""
     found = get_object_or_404(Batch, pk=batch_id)
     queue = read_again if request.POST.get("again") else queue_reading
-    queue(batch=found, on=timezone.localdate(), by=signed_in_person(request))
+    queue(
+        batch=found,
+        on=timezone.localdate(),
+        by=signed_in_person(request),
+        desk=desk_address(request),
+    )
     messages.success(request, _("The files are being read."))
     return redirect("desk:inventory:batch", found.pk)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vagvisare.desk.inventory import batches, bulk, candidates, originals, progress
+from vagvisare.desk.inventory import batches, bulk, candidates, originals, progress, report
 
 app_name = "inventory"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<int:batch_id>/take-back/", bulk.take_back, name="take_back"),
     path("<int:batch_id>/undo/", bulk.undo, name="undo"),
     path("<int:batch_id>/take-up/", bulk.take_up, name="take_up_batch"),
+    path("<int:batch_id>/report/", report.make, name="make_report"),
+    path("<int:batch_id>/report/<slug:form>/", report.report, name="report"),
     path("candidates/<int:candidate_id>/", candidates.candidate, name="candidate"),
     path("candidates/<int:candidate_id>/confirm/", candidates.confirm, name="confirm_candidate"),
     path("candidates/<int:candidate_id>/supply/", candidates.supply, name="supply"),

@@ -57,6 +57,7 @@ def new_memo(request: HttpRequest) -> HttpResponse:
     else:
         form = NewMemoForm(day, initial=_initial(request, day))
     context = {"section": "memos", "form": form, "day": day, "day_fault": day_fault}
+    context["documents_asked"] = request.GET.getlist("document")
     return render(request, "desk/memos/new.html", context)
 
 

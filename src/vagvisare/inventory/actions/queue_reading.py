@@ -14,23 +14,25 @@ JOB = "vagvisare.inventory.actions.read_files.read_batch"
 
 
 @transaction.atomic
-def queue_reading(*, batch: Batch, on: date, by: Person) -> None:
+def queue_reading(*, batch: Batch, on: date, by: Person, desk: str = "") -> None:
     """Let the worker read what is unread of the batch. Queued twice, it is read once.
 
-    on  the day on which validity is judged
+    on    the day on which validity is judged
+    desk  address of the inventory's pages; where given, a report is made when all is read
 
     :raises NotAllowed: when `by` may not take files in
     """
     check(by, Permission.INVENTORY_TAKE_IN)
-    later(JOB, batch.pk, by.pk, on.isoformat())
+    later(JOB, batch.pk, by.pk, on.isoformat(), desk)
     record("reading-queued", batch, by=by)
 
 
 @transaction.atomic
-def read_again(*, batch: Batch, on: date, by: Person) -> None:
+def read_again(*, batch: Batch, on: date, by: Person, desk: str = "") -> None:
     """Try once more what could not be read. What was refused when it came stays refused.
 
-    on  the day on which validity is judged
+    on    the day on which validity is judged
+    desk  address of the inventory's pages; where given, a report is made when all is read
 
     :raises NotAllowed: when `by` may not take files in
     """
@@ -40,5 +42,5 @@ def read_again(*, batch: Batch, on: date, by: Person) -> None:
     SourceFile.objects.filter(pk__in=keys).update(
         state=FileState.RECEIVED, error_code="", error_message=""
     )
-    later(JOB, batch.pk, by.pk, on.isoformat())
+    later(JOB, batch.pk, by.pk, on.isoformat(), desk)
     record("read-again", batch, by=by, after={"files": keys})

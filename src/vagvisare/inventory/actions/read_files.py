@@ -8,6 +8,8 @@ from vagvisare.inventory.actions.keep_reading import Answer, keep_readings
 from vagvisare.inventory.engine import CannotRead, Row, engine
 from vagvisare.inventory.engine.portions import portions
 from vagvisare.inventory.models import Batch, SourceFile
+from vagvisare.inventory.report.kept import keep_report
+from vagvisare.inventory.report.links import at_desk
 from vagvisare.organization.models import Person
 from vagvisare.reading.jail.limits import Limits
 
@@ -82,12 +84,15 @@ def _is_undone(batch: Batch) -> bool:
     return Batch.objects.filter(pk=batch.pk).exclude(undone_at=None).exists()
 
 
-def read_batch(batch_key: int, person_key: int, on: str) -> None:
-    """Read a batch as a job; `on` in ISO form.
+def read_batch(batch_key: int, person_key: int, on: str, desk: str = "") -> None:
+    """Read a batch as a job and, for the desk whose address is given, make its report.
 
-    Twice is as once; a batch or person that is gone is no work.
+    `on` in ISO form. Twice is as once; a batch or person that is gone is no work.
     """
     batch = Batch.objects.filter(pk=batch_key).first()
     by = Person.objects.filter(pk=person_key).first()
     if batch is not None and by is not None:
-        read_files(batch=batch, on=date.fromisoformat(on), by=by)
+        day = date.fromisoformat(on)
+        read_files(batch=batch, on=day, by=by)
+        if desk and not _is_undone(batch):
+            keep_report(batch, day=batch.judged_on or day, placed=at_desk(desk))

@@ -1,4 +1,4 @@
-"""Where a row's file is found again: the page of the file itself, beside the report."""
+"""Where a row is found again: its file beside the report, or its place at the desk."""
 
 import os
 from collections.abc import Callable
@@ -34,5 +34,15 @@ def beside(source: str, folder: Path) -> Placed:
     def placed(row: ReportRow, page: int | None) -> Places:
         on = f"#page={page}" if page and row.path.lower().endswith(".pdf") else ""
         return Places(file=quote(f"{way}/{row.path}") + on)
+
+    return placed
+
+
+def at_desk(address: str) -> Placed:
+    """Return the addresses at the desk, whose inventory lies at `address` (ends in a slash)."""
+
+    def placed(row: ReportRow, page: int | None) -> Places:
+        file = f"{address}files/{row.file}/original/"
+        return Places(file, f"{address}candidates/{row.candidate}/" if row.candidate else "")
 
     return placed
