@@ -79,7 +79,7 @@ def in_reach(batch: Batch, wanted: Wanted, on: date) -> QuerySet[Candidate]:
     return matching(batch, wanted, on=on).filter(batch=batch, state=CandidateState.OPEN)
 
 
-def to_confirm(rule: Rule, candidates: Iterable[int] | QuerySet[Candidate]) -> QuerySet[Claim]:
+def to_confirm(rule: Rule, candidates: Iterable[int] | QuerySet[Candidate, Any]) -> QuerySet[Claim]:
     """Return the claims of these candidates that the rule would confirm, were they values."""
     return Claim.objects.filter(
         candidate__in=candidates,

@@ -56,9 +56,9 @@ class Unindexed(Func):
 
     template = "%(expressions)s"
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
         sql, parameters = self.as_sql(compiler, connection, template="+%(expressions)s", **context)
-        return sql, list(parameters)
+        return sql, tuple(parameters)
 
 
 def choices_of(batch: Batch) -> dict[str, list[tuple[str, int]]]:
@@ -176,7 +176,7 @@ def _renamed(condition: Q, column: str) -> Q:
     renamed.children = [
         _renamed(child, column)
         if isinstance(child, Q)
-        else (child[0].replace(column, f"plain_{column}", 1), child[1])
+        else (child[0].replace(column, f"plain_{column}", 1), child[1])  # type: ignore[index]
         for child in condition.children
     ]
     return renamed

@@ -118,7 +118,7 @@ def files(request: HttpRequest, batch_id: int) -> HttpResponse:
     counts = context["counts"]
     page = Paginator(doubled_files(found) if doubles else failed_files(found), ROWS_A_PAGE)
     # The tallies know the number; counting the rows again would take longer the more there are.
-    page.count = counts.duplicates if doubles else counts.failed  # type: ignore[misc]
+    page.count = counts.duplicates if doubles else counts.failed
     page_obj = page.get_page(request.GET.get("page"))
     context |= {"doubles": doubles, "page_obj": page_obj, "rows": file_rows(page_obj.object_list)}
     return render(request, "desk/inventory/files.html", context)

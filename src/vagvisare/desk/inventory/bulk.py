@@ -66,7 +66,7 @@ def _rule_form(asked: QueryDict) -> RuleForm:
     if "at_least" in asked:
         return RuleForm(asked)
     every = [field.value for field in ENTERED_FIELDS]
-    return RuleForm({"at_least": "sure", "fields_chosen": every})  # type: ignore[arg-type]
+    return RuleForm({"at_least": "sure", "fields_chosen": every})
 
 
 @needs(Permission.INVENTORY_CONFIRM)

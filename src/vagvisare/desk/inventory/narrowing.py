@@ -42,7 +42,7 @@ class NarrowForm(forms.Form):
         words = {"state": CandidateState, "validity": Validity}
         for name, labels in words.items():
             known = dict(choices[name])
-            self._choose(name, [(k, label, known.get(k, 0)) for k, label in labels.choices])
+            self._choose(name, [(k, str(label), known.get(k, 0)) for k, label in labels.choices])
         known, sure = dict(choices["sureness"]), sureness_labels()
         self._choose("sureness", [(key, sure[key], known.get(key, 0)) for key in SURENESS_BOUNDS])
         self._choose("type", [(k, k, n) for k, n in choices["document_type"] if k])
@@ -99,4 +99,4 @@ def sort_labels() -> dict[str, str]:
 
 def filter_part(asked: QueryDict) -> list[tuple[str, str]]:
     """Return the filter as it stands in the address, to be carried on by other forms."""
-    return [(name, asked[name]) for name in FIELDS if asked.get(name)]
+    return [(name, str(asked[name])) for name in FIELDS if asked.get(name)]

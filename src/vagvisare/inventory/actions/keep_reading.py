@@ -98,7 +98,7 @@ def _keep(answers: Sequence[Answer], by: Person) -> dict[int, str]:
             continue
         _fill(file, answer.kept)
         if file.state == FileState.READ:
-            made += _candidates(file, file.reading)
+            made += _candidates(file, file.reading or {})
         after = {"pages": len(file.pages), "error": file.error_code or None}
         entries.append(Entry(file, because=file.batch.name, after=after))
         kept.append(file)
