@@ -156,7 +156,7 @@ def test_reading_is_queued_when_the_write_holds(registrar, django_capture_on_com
 
     (task,) = OrmQ.objects.all()
     assert task.task["func"].endswith("read_batch")
-    assert task.task["args"] == (batch.pk, registrar.pk, "2026-11-24")
+    assert task.task["args"] == (batch.pk, registrar.pk, "2026-11-24", "")
 
 
 def test_what_failed_can_be_tried_again_but_not_what_was_refused(registrar):
