@@ -1,3 +1,4 @@
+import sys
 from typing import Any
 
 from django.db import transaction
@@ -51,12 +52,14 @@ def _facts() -> dict[int, tuple[Paper, Version]]:
     )
     said = _claimed()
     rows = own.order_by("file").values_list(*FACTS, "file__signature").iterator()
-    return {row[0]: _fact(row, said.get(row[0], {})) for row in rows}
+    return {row[0]: _fact(row, said.pop(row[0], {})) for row in rows}
 
 
 def _fact(row: tuple[Any, ...], said: dict[str, str]) -> tuple[Paper, Version]:
     key, title, document_type, body, decided_on, validity, signature = row
-    municipality = said.get(Field.MUNICIPALITY, "").casefold()
+    # What many files have in common is in memory once.
+    document_type, body, decided_on = map(sys.intern, (document_type, body, decided_on))
+    municipality = sys.intern(said.get(Field.MUNICIPALITY, "").casefold())
     signature = bytes(signature)
     return (
         Paper(key, signature, title, municipality, body, document_type),

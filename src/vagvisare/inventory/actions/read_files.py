@@ -14,6 +14,7 @@ from vagvisare.organization.models import Person
 from vagvisare.reading.jail.limits import Limits
 
 LOCAL = "local"
+PLANNED = 5_000  # files in one plan: an engine may hold all of a plan, and all that it read
 TRIES = 3  # of a plan that gives nothing, before the work is given up
 
 
@@ -75,7 +76,7 @@ def _unread(batch: Batch) -> list[Row]:
         SourceFile.objects.filter(batch=batch, batch__undone_at=None)
         .to_be_read()
         .order_by("pk")
-        .values_list("pk", "sha256")
+        .values_list("pk", "sha256")[:PLANNED]
     )
     return waiting
 

@@ -10,7 +10,7 @@ Reason = Literal["only_dated", "later", "revised", "same_text", "none_dated", "s
 _ONE_TEXT = 0.9  # one text as Word and as PDF: page numbers and headings differ
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """When a file says that it was decided and last revised (day, month or year, "" unsaid)."""
 
