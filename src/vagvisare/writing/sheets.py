@@ -6,6 +6,7 @@ formula gets an apostrophe before it, and `plain` takes it away when the file co
 """
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from typing import IO, BinaryIO, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -34,6 +35,10 @@ LONGEST_CELL = 32_767  # characters Excel takes
 LONGEST_NAME = 31  # characters of a sheet's name
 _FORBIDDEN_IN_NAMES = str.maketrans({sign: "-" for sign in "[]:*?/\\"})
 _TAKEN_FOR_MORE = ("=", "#")  # formulas and error values
+# What no XML file can hold: control characters, halves of characters, two that are none.
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Excel's way to write a character by its number; a text that looks so must say that it is none.
+_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LINK = Font(color="0B5CAD", underline="single")
 _BOLD = Font(bold=True)
 _HEADER = PatternFill("solid", fgColor="E8EDF2")
@@ -106,6 +111,11 @@ def plain(text: str) -> str:
     return text[1:] if text.startswith("'") else text
 
 
+def storable(text: str) -> str:
+    """Return the text as a workbook can hold it: a space for each character that none can."""
+    return _IMPOSSIBLE.sub(" ", text)
+
+
 def _as_text(value: Value) -> str:
     if value is None:
         return ""
@@ -128,7 +138,7 @@ def _cell(page: WriteOnlyWorksheet, value: Value) -> Value | Cell:
     if not isinstance(value, str | Link):
         return value
     text = value.text if isinstance(value, Link) else value
-    text = ILLEGAL_CHARACTERS_RE.sub(" ", text)[:LONGEST_CELL]
+    text = _LIKE_AN_ESCAPE.sub("_x005F_", storable(text)[:LONGEST_CELL])
     if isinstance(value, str) and not text.startswith(_TAKEN_FOR_MORE):
         return text
     cell = WriteOnlyCell(page, value=text)
