@@ -13,6 +13,8 @@ COMMANDS = {
     "demo": "vagvisare.cli.demo:demo",
     "serve": "vagvisare.cli.serve:serve",
     "invite": "vagvisare.cli.invite:invite",
+    "export": "vagvisare.cli.export_register:export_register",
+    "import": "vagvisare.cli.import_register:import_register",
 }
 
 
