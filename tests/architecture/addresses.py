@@ -21,6 +21,7 @@ from vagvisare.inventory.actions.take_in import take_in
 from vagvisare.memos.actions.draft_memo import draft_memo
 from vagvisare.memos.states import MemoKind
 from vagvisare.organization.models import Body, Person
+from vagvisare.register.models import ImportRun
 from vagvisare.writing.pdf import write_pdf
 
 DAY = date(2014, 2, 13)
@@ -106,6 +107,11 @@ def small_register(by: Person) -> dict[str, Any]:
         "candidate_id": candidate.pk,
         "claim_id": candidate.claims.first().pk,
         "memo_id": memo.pk,
+        "run_id": ImportRun.objects.create(
+            table="documents", file_name="lista.xlsx", by=by, at=datetime(2014, 2, 13, tzinfo=UTC)
+        ).pk,
+        "table": "documents",
+        "form": "csv",
         "uidb36": "1",
         "key": "set-password",
     }

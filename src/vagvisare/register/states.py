@@ -94,3 +94,32 @@ class Origin(models.TextChoices):
 
     DRAFTED = "drafted", _("Written here")
     FOUND = "found", _("Found in the inventory")
+
+
+class ImportState(models.TextChoices):
+    """How far a list that was sent in has come."""
+
+    PREVIEWED = "previewed", _("Waits for your answer")
+    RUNNING = "running", _("Is being imported")
+    DONE = "done", _("Imported")
+    UNDOING = "undoing", _("Is being undone")
+    UNDONE = "undone", _("Undone")
+
+
+class RowKind(models.TextChoices):
+    """What a row of a list would do."""
+
+    NEW = "new", _("New")
+    CHANGED = "changed", _("Changed")
+    UNCHANGED = "unchanged", _("Unchanged")
+    FAULTY = "faulty", _("Has faults")
+    CONFLICT = "conflict", _("Changed meanwhile")
+
+
+class RowOutcome(models.TextChoices):
+    """What became of a row of a list."""
+
+    DONE = "done", _("Imported")
+    REFUSED = "refused", _("Refused")
+    UNDONE = "undone", _("Undone")
+    LEFT = "left", _("Left as it is")

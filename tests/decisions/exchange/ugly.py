@@ -16,7 +16,7 @@ from vagvisare.decisions.states import DecisionKind, DecisionStatus
 from vagvisare.organization.actions.sync_profile import sync_profile
 from vagvisare.organization.models import Body, Department, Person
 from vagvisare.organization.profile import current_profile
-from vagvisare.register.actions.restand import restand
+from vagvisare.register.actions.restand import restand_all
 from vagvisare.register.models import (
     Act,
     Amendment,
@@ -75,8 +75,7 @@ class Ugly:
         self._around_documents()
         self._versions()
         self._decisions()
-        for document in SteeringDocument.objects.iterator():
-            restand(document=document)
+        assert [seen for seen, _changed in restand_all()]
         self._trail()
         return self.people[0]
 
@@ -252,20 +251,11 @@ class Ugly:
             ),
             days,
         )
-        made = self._many(
-            Decision,
-            lambda i: Decision(
-                meeting=meetings[i % days],
-                matter=self.random.choice([None, *matters[:9]]),
-                section=str(i),
-                kind=self.random.choice([DecisionKind.NOTE, DecisionKind.GIVE_ASSIGNMENT]),
-                status=self.random.choice(DecisionStatus.values),
-                proposed_to=self.random.choice([None, *self.bodies]),
-                text=self.text(9),
-                document=self.documents[i],
-                recorded_at=MOMENT,
-            ),
-        )
+        made = self._many(Decision, lambda i: self._decision(i, meetings[i % days], matters))
+        proposals = [decision for decision in made if decision.status == DecisionStatus.PROPOSED]
+        for proposal in proposals[::3]:
+            proposal.answered_by = made[-1]
+        Decision.objects.bulk_update(proposals, ["answered_by"])
         self._many(
             Assignment,
             lambda i: Assignment(
@@ -279,6 +269,20 @@ class Ugly:
                 closed_by=self.random.choice([None, made[-1]]),
             ),
             self.size // 3,
+        )
+
+    def _decision(self, i: int, meeting: Meeting, matters: list[Matter]) -> Decision:
+        proposed = i % 5 == 2
+        return Decision(
+            meeting=meeting,
+            matter=self.random.choice([None, *matters[:9]]),
+            section=str(i),
+            kind=self.random.choice([DecisionKind.NOTE, DecisionKind.GIVE_ASSIGNMENT]),
+            status=DecisionStatus.PROPOSED if proposed else DecisionStatus.DECIDED,
+            proposed_to=self.random.choice([None, *self.bodies]) if proposed else None,
+            text=self.text(9),
+            document=self.documents[i],
+            recorded_at=MOMENT,
         )
 
     def _trail(self) -> None:

@@ -27,8 +27,7 @@ from vagvisare.decisions.exchange.parts import (
 )
 from vagvisare.kernel.errors import Refusal
 from vagvisare.organization.models import Person
-from vagvisare.register.actions.restand import restand
-from vagvisare.register.models import SteeringDocument
+from vagvisare.register.actions.restand import restand_all
 
 ROWS_AT_A_TIME = 500
 PIECE = 1024 * 1024
@@ -165,7 +164,8 @@ def _bring_rows(whole: ZipFile, manifest: dict[str, Any]) -> dict[str, int]:
                 counts[name_of(part)] = _bring_part(whole, part, told)
             _count_on_from_here()
             connection.check_constraints()
-            _restand_all()
+            for _progress in restand_all():
+                pass
             if broken := first_broken_line():
                 raise CannotImport(
                     _("The trail does not hold together at line {number}.").format(number=broken)
@@ -210,8 +210,3 @@ def _count_on_from_here() -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
-
-
-def _restand_all() -> None:
-    for document in SteeringDocument.objects.order_by("pk").iterator(chunk_size=ROWS_AT_A_TIME):
-        restand(document=document)
