@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from vagvisare.access.checks import can
 from vagvisare.access.permissions import Permission
 from vagvisare.organization.models import Person
 
-View = Callable[..., HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def signed_in_person(request: HttpRequest) -> Person:
@@ -23,12 +25,14 @@ def signed_in_person(request: HttpRequest) -> Person:
     return request.user
 
 
-def needs(permission: Permission) -> Callable[[View], View]:
+def needs(
+    permission: Permission,
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Answer 403 to those who may not; the actions check again what they change."""
 
-    def closed(view: View) -> View:
+    def closed(view: Callable[..., Answer]) -> Callable[..., Answer]:
         @wraps(view)
-        def checked(request: HttpRequest, *arguments: object, **named: object) -> HttpResponse:
+        def checked(request: HttpRequest, *arguments: object, **named: object) -> Answer:
             if not can(signed_in_person(request), permission):
                 raise PermissionDenied
             return view(request, *arguments, **named)

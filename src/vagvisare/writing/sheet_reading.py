@@ -36,8 +36,15 @@ class NotASheet(Exception):
         self.code = code
 
 
-CODES = ("empty", "old-excel", "damaged", "too-many-rows", "too-many-columns", "too-long-cell")
-CODES += ("too-large",)
+CODES = (
+    "empty",
+    "old-excel",
+    "damaged",
+    "too-many-rows",
+    "too-many-columns",
+    "too-long-cell",
+    "too-large",
+)
 
 
 @dataclass(frozen=True)

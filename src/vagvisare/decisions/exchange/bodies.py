@@ -69,9 +69,10 @@ COLUMNS = (
 
 def add(values: dict[str, Any], doing: Doing) -> Body:
     """Enter a body that old decisions name."""
-    days = {name: values.get(name) for name in DAYS}
-    named = {"name": values["name"], "kind": values["kind"]}
-    return keep_former_body(**named, **days, by=doing.by, because=doing.because)
+    days: dict[str, Any] = {name: values.get(name) for name in DAYS}
+    return keep_former_body(
+        name=values["name"], kind=values["kind"], **days, by=doing.by, because=doing.because
+    )
 
 
 def change(body: Any, values: dict[str, Any], doing: Doing) -> None:

@@ -25,6 +25,7 @@ from vagvisare.decisions.exchange.parts import (
 from vagvisare.register.models import Version
 
 PIECE = 1024 * 1024
+MODE = "transaction_mode"  # of SQLite connections alone
 ROWS_AT_A_TIME = 500
 PathOf = Callable[[str], Path]
 
@@ -85,12 +86,12 @@ def _one_moment() -> Iterator[None]:
 def _only_reading_sqlite() -> Iterator[None]:
     """Transactions take no lock for writing when they begin, as they do elsewhere."""
     connection.ensure_connection()
-    usual = getattr(connection, "transaction_mode", None)
-    connection.transaction_mode = "DEFERRED"
+    usual = getattr(connection, MODE, None)
+    setattr(connection, MODE, "DEFERRED")
     try:
         yield
     finally:
-        connection.transaction_mode = usual
+        setattr(connection, MODE, usual)
 
 
 def _write_part(whole: ZipFile, part: type[models.Model], kept: Kept) -> dict[str, Any]:

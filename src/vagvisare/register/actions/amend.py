@@ -109,7 +109,12 @@ def work_anew(*, document: SteeringDocument, by: Person) -> Version:
     if live:
         return _worked_in_turn(basis, sorted(live, key=_order), by)
     return add_version(
-        document=document, text=basis.text, by=by, act=basis.act, kind=basis.kind, basis=basis
+        document=document,
+        text=basis.text,
+        by=by,
+        act=basis.act,
+        kind=TextKind(basis.kind),
+        basis=basis,
     )
 
 
