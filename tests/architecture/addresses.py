@@ -18,6 +18,8 @@ from vagvisare.decisions.actions.record_decision import record_decision
 from vagvisare.decisions.states import DecisionKind
 from vagvisare.inventory.actions.read_files import read_files
 from vagvisare.inventory.actions.take_in import take_in
+from vagvisare.inventory.report.kept import keep_report
+from vagvisare.inventory.report.links import Places
 from vagvisare.memos.actions.draft_memo import draft_memo
 from vagvisare.memos.states import MemoKind
 from vagvisare.organization.models import Body, Person
@@ -80,6 +82,7 @@ def small_register(by: Person) -> dict[str, Any]:
         name="Mappen",
     )
     read_files(batch=batch, on=DAY, by=by)
+    keep_report(batch, day=DAY, placed=lambda row, page: Places())
     file = batch.files.get()
     candidate = file.candidates.first()
     event = fed("protokoll", MINUTES, by, body="kommunfullmäktige", day=DAY.isoformat())[0]
@@ -111,7 +114,7 @@ def small_register(by: Person) -> dict[str, Any]:
             table="documents", file_name="lista.xlsx", by=by, at=datetime(2014, 2, 13, tzinfo=UTC)
         ).pk,
         "table": "documents",
-        "form": "csv",
+        "form": "xlsx",
         "uidb36": "1",
         "key": "set-password",
     }
