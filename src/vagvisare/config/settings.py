@@ -53,8 +53,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "vagvisare.desk.kept_middleware.SignInKeepingTyping",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "vagvisare.desk.kept_middleware.FillInKeptTyping",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -68,6 +69,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["vagvisare.desk.templatetags.marked_forms"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -118,6 +120,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "vagvisare.desk.sign_in.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
+CSRF_FAILURE_VIEW = "vagvisare.desk.sign_in.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.behind_tls
 SECURE_SSL_REDIRECT = ENVIRONMENT.behind_tls

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,9 @@ from vagvisare.decisions.queries import AssignmentFilter, ageing
 from vagvisare.decisions.sentences import age_sentence
 from vagvisare.desk.decisions.forms import DayField
 from vagvisare.desk.decisions.presenters import assignment_rows
+from vagvisare.desk.meanwhile import goes_on, meanwhile, posted
 from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.desk.versioned import SEEN, ChangedMeanwhile, Versioned, unchanged
 from vagvisare.kernel.errors import Refusal
 from vagvisare.look.day_asked import day_asked
 from vagvisare.organization.models import Body, Department
@@ -68,7 +71,7 @@ class FilterForm(forms.Form):
         )
 
 
-class ReportForm(forms.Form):
+class ReportForm(Versioned):
     """An assignment is reported."""
 
     day = DayField(label=gettext_lazy("Reported on"))
@@ -101,7 +104,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
 def assignment(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """Show one assignment from the decision that gave it to the one that closed it."""
     found = _found(assignment_id)
-    return _page(request, found, ReportForm())
+    return _page(request, found, _form(request, found))
 
 
 @require_POST
@@ -111,15 +114,30 @@ def report(request: HttpRequest, assignment_id: int) -> HttpResponse:
     found, by = _found(assignment_id), signed_in_person(request)
     if "take_back" in request.POST:
         return _taken_back(request, found)
-    form = ReportForm(request.POST)
-    if form.is_valid():
+    form = _form(request, found)
+    if form.is_valid() and not goes_on(request):
         try:
-            report_assignment(assignment=found, by=by, **form.cleaned_data)
+            with unchanged(found, form.cleaned_data[SEEN], _saved) as held:
+                report_assignment(assignment=held, by=by, **form.given())
             messages.success(request, _("The report is saved. Only a decision closes it."))
             return redirect("desk:decisions:assignment", found.pk)
+        except ChangedMeanwhile:
+            found = _found(found.pk)
+            back = reverse("desk:decisions:assignment", args=[found.pk])
+            form = _form(request, found)
+            return meanwhile(request, form, of=found.subject, back=back, section="decisions")
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     return _page(request, found, form)
+
+
+def _form(request: HttpRequest, found: Assignment) -> ReportForm:
+    saved = ReportForm(initial={"day": found.reported_on, "report": found.report})
+    return ReportForm(posted(request, saved), initial=saved.initial)
+
+
+def _saved(found: Assignment) -> dict[str, list[str]]:
+    return ReportForm(initial={"day": found.reported_on, "report": found.report}).saved()
 
 
 def _taken_back(request: HttpRequest, found: Assignment) -> HttpResponse:

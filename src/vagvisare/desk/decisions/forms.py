@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vagvisare.decisions.models import Assignment, Matter
 from vagvisare.decisions.states import DecisionKind, DecisionStatus
 from vagvisare.desk.document_field import DocumentField
+from vagvisare.desk.versioned import Versioned
 from vagvisare.organization.models import Body, Department
 
 # Every point has the first; the others are for some kinds of decision and wait folded.
@@ -54,7 +55,7 @@ class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class NumberForm(forms.Form):
+class NumberForm(Versioned):
     """The number a matter got in the diary."""
 
     diary_no = forms.CharField(

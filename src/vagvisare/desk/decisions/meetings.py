@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +18,9 @@ from vagvisare.decisions.models import Meeting
 from vagvisare.decisions.queries import with_its_own
 from vagvisare.desk.decisions.forms import DayField
 from vagvisare.desk.decisions.presenters import minutes_days, steps_of
+from vagvisare.desk.meanwhile import goes_on, meanwhile, posted
 from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.desk.versioned import SEEN, ChangedMeanwhile, Versioned, unchanged
 from vagvisare.kernel.errors import Refusal
 from vagvisare.look.day_asked import day_asked
 
@@ -34,7 +36,7 @@ FIELD_OF = {
 }
 
 
-class MinutesForm(forms.Form):
+class MinutesForm(Versioned):
     """The three days of a meeting's minutes; an empty one is not known, or taken back."""
 
     approved = DayField(label=gettext_lazy("Minutes approved"), required=False)
@@ -67,11 +69,19 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponse:
 def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Write when the minutes were approved, and when their notice was posted and taken down."""
     found = get_object_or_404(Meeting.objects.select_related("body"), pk=meeting_id)
-    initial = {name: getattr(found, field) for name, field in FIELD_OF.items()}
-    form = MinutesForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and _kept(request, found, form):
-        messages.success(request, _("The days of the minutes are saved."))
-        return redirect("desk:decisions:meeting", found.pk)
+    form = _form(request, found)
+    if form.is_valid() and not goes_on(request):
+        try:
+            with unchanged(found, form.cleaned_data[SEEN], _saved) as held:
+                done = _kept(request, held, form)
+        except ChangedMeanwhile:
+            found.refresh_from_db()
+            back = reverse("desk:decisions:meeting", args=[found.pk])
+            form = _form(request, found)
+            return meanwhile(request, form, of=str(found), back=back, section="decisions")
+        if done:
+            messages.success(request, _("The days of the minutes are saved."))
+            return redirect("desk:decisions:meeting", found.pk)
     context = {
         "meeting": found,
         "form": form,
@@ -80,6 +90,19 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "section": "decisions",
     }
     return render(request, "desk/decisions/minutes.html", context)
+
+
+def _initial(meeting: Meeting) -> dict[str, object]:
+    return {name: getattr(meeting, field) for name, field in FIELD_OF.items()}
+
+
+def _form(request: HttpRequest, found: Meeting) -> MinutesForm:
+    saved = MinutesForm(initial=_initial(found))
+    return MinutesForm(posted(request, saved), initial=saved.initial)
+
+
+def _saved(meeting: Meeting) -> dict[str, list[str]]:
+    return MinutesForm(initial=_initial(meeting)).saved()
 
 
 def _kept(request: HttpRequest, found: Meeting, form: MinutesForm) -> bool:

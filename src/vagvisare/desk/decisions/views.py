@@ -15,7 +15,9 @@ from vagvisare.decisions.queries import chain_of, meetings, pending_proposals
 from vagvisare.desk.decisions.forms import DecisionForm, NumberForm
 from vagvisare.desk.decisions.presenters import steps_of
 from vagvisare.desk.decisions.recording import initial_of, recorded, verdicts_on
+from vagvisare.desk.meanwhile import goes_on, meanwhile, posted
 from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.desk.versioned import SEEN, ChangedMeanwhile, unchanged
 from vagvisare.kernel.errors import Refusal
 
 ROWS_A_PAGE = 50
@@ -41,16 +43,17 @@ def pending(request: HttpRequest) -> HttpResponse:
 def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Show a matter with what every body did in it, in order, and let its number be written."""
     found = get_object_or_404(Matter, pk=matter_id)
-    form = NumberForm(request.POST or None, initial={"diary_no": found.diary_no})
-    if form.is_valid():
+    form = _number_form(request, found)
+    if form.is_valid() and not goes_on(request):
         try:
-            number_matter(
-                matter=found,
-                diary_no=form.cleaned_data["diary_no"],
-                by=signed_in_person(request),
-            )
+            with unchanged(found, form.cleaned_data[SEEN], _number_saved) as held:
+                number_matter(matter=held, by=signed_in_person(request), **form.given())
             messages.success(request, _("The number is saved."))
             return redirect("desk:decisions:matter", found.pk)
+        except ChangedMeanwhile:
+            found.refresh_from_db()
+            back, form = request.path, _number_form(request, found)
+            return meanwhile(request, form, of=str(found), back=back, section="decisions")
         except Refusal as refusal:
             form.add_error("diary_no", str(refusal))
     steps = steps_of(chain_of(found), timezone.localdate())
@@ -62,6 +65,15 @@ def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
         "section": "decisions",
     }
     return render(request, "desk/decisions/matter.html", context)
+
+
+def _number_form(request: HttpRequest, found: Matter) -> NumberForm:
+    saved = NumberForm(initial={"diary_no": found.diary_no})
+    return NumberForm(posted(request, saved), initial=saved.initial)
+
+
+def _number_saved(found: Matter) -> dict[str, list[str]]:
+    return NumberForm(initial={"diary_no": found.diary_no}).saved()
 
 
 @needs(Permission.DECISIONS_RECORD)

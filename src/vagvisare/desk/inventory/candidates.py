@@ -14,8 +14,9 @@ from vagvisare.access.permissions import Permission
 from vagvisare.desk.inventory.asked import number_in
 from vagvisare.desk.inventory.batches import SECTION, confirmed_sentence
 from vagvisare.desk.inventory.evidence import evidence_pages
-from vagvisare.desk.inventory.presenters import Fault, claim_rows, preview, title_of
+from vagvisare.desk.inventory.presenters import Fault, claim_rows, claim_state, preview, title_of
 from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.desk.versioned import SEEN, ChangedMeanwhile, unchanged
 from vagvisare.inventory.actions.confirm_all import confirm_all
 from vagvisare.inventory.actions.confirm_claim import confirm_claim
 from vagvisare.inventory.actions.correct_claim import correct_claim, supply_value
@@ -50,11 +51,20 @@ def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
         return redirect("desk:inventory:candidate", found.candidate_id)
     typed = request.POST.get("value", "")
     try:
-        say(found, typed, signed_in_person(request))
+        with unchanged(found.candidate, request.POST.get(SEEN, ""), lambda _held: _now(found)):
+            say(found, typed, signed_in_person(request))
     except Refusal as refusal:
         fault = Fault(found.field, str(refusal), typed or found.value, found.pk)
-        return _page(request, _found(found.candidate_id), fault)
+        return _page(request, _found(found.candidate_id), fault, status=_status(refusal))
     return _back_to(found.candidate_id, f"claim-{found.field}-{found.pk}")
+
+
+def _now(found: Claim) -> dict[str, str]:
+    return claim_state(Claim.objects.get(pk=found.pk))
+
+
+def _status(refusal: Refusal) -> int:
+    return 409 if isinstance(refusal, ChangedMeanwhile) else 422
 
 
 def _confirm(found: Claim, typed: str, by: Person) -> None:
@@ -89,17 +99,18 @@ def supply(request: HttpRequest, candidate_id: int) -> HttpResponse:
     field, typed = request.POST.get("field", ""), request.POST.get("value", "")
     if field not in Field.values:
         return redirect("desk:inventory:candidate", found.pk)
+    by, at = signed_in_person(request), timezone.now()
     try:
-        made = supply_value(
-            candidate=found,
-            field=Field(field),
-            value=typed,
-            by=signed_in_person(request),
-            at=timezone.now(),
-        )
+        with unchanged(found, request.POST.get(SEEN, ""), lambda held: _supplied(held, field)):
+            made = supply_value(candidate=found, field=Field(field), value=typed, by=by, at=at)
     except Refusal as refusal:
-        return _page(request, found, Fault(field, str(refusal), typed))
+        fault = Fault(field, str(refusal), typed)
+        return _page(request, _found(found.pk), fault, status=_status(refusal))
     return _back_to(found.pk, f"claim-{field}-{made.pk}")
+
+
+def _supplied(held: Candidate, field: str) -> dict[str, str]:
+    return claim_state(held.claims.filter(field=field, position=0).first())
 
 
 @require_POST
@@ -173,6 +184,7 @@ def _page(
     *,
     enter_fault: str = "",
     aside_fault: str = "",
+    status: int = 422,
 ) -> HttpResponse:
     claims = list(found.claims.all())
     focus = number_in(request.GET.get("claim"))
@@ -201,5 +213,7 @@ def _page(
         "following": next_open_candidate(found),
         "versions": versions_beside(found.file),
     }
-    status = 422 if fault or enter_fault or aside_fault else 200
-    return render(request, "desk/inventory/candidate.html", context, status=status)
+    refused = fault or enter_fault or aside_fault
+    return render(
+        request, "desk/inventory/candidate.html", context, status=status if refused else 200
+    )

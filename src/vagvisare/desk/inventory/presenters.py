@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vagvisare.desk.versioned import marks_of
 from vagvisare.inventory.faults import fault_sentence
 from vagvisare.inventory.models import Batch, BulkAct, Candidate, Claim, SourceFile
 from vagvisare.inventory.plan import EntryPlan
@@ -93,6 +94,18 @@ class ClaimRow:
     def key(self) -> str:
         """What the field's controls are called on the page."""
         return f"{self.field}-{self.claim.pk}" if self.claim else self.field
+
+    @property
+    def seen(self) -> str:
+        """The version token of what is said of it now."""
+        return marks_of(claim_state(self.claim))
+
+
+def claim_state(claim: Claim | None) -> dict[str, str]:
+    """Return what a person has said of a claim; of none, nothing."""
+    if claim is None:
+        return {}
+    return {"state": claim.state, "value": claim.confirmed_value, "at": str(claim.decided_at)}
 
 
 def batch_rows(batches: Iterable[Batch]) -> list[BatchRow]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vagvisare.decisions.models import Assignment, Matter
 from vagvisare.decisions.queries import open_assignments
+from vagvisare.desk.versioned import Versioned
 from vagvisare.organization.models import Body
 from vagvisare.register.models import StandingSpan, SteeringDocument
 from vagvisare.register.queries import over_but_standing_on
@@ -128,7 +129,7 @@ class NewMemoForm(forms.Form):
         return chosen or found
 
 
-class OwnTextForm(forms.Form):
+class OwnTextForm(Versioned):
     """The writer's own words, one field for each place in the paper."""
 
     based_on = forms.IntegerField(widget=forms.HiddenInput)

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vagvisare.access.checks import NotAllowed, can
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.queries import lines_about
+from vagvisare.desk.meanwhile import goes_on, meanwhile, posted
 from vagvisare.desk.memos.forms import OwnTextForm
 from vagvisare.desk.memos.presenters import placed, shown
 from vagvisare.desk.rights import needs, signed_in_person
@@ -33,7 +35,7 @@ def memo(request: HttpRequest, memo_id: int) -> HttpResponse:
     """Show the memo with its sources and remarks; keep the writer's own words when posted."""
     found = _found(memo_id)
     form = _form(found, request)
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid() or goes_on(request):
         return _page(request, found, form)
     by = signed_in_person(request)
     try:
@@ -56,7 +58,7 @@ def issue(request: HttpRequest, memo_id: int) -> HttpResponse:
     """Freeze the memo as it was shown. Words not saved yet are saved, and shown first."""
     found = _found(memo_id)
     form = _form(found, request)
-    if not form.is_valid():
+    if not form.is_valid() or goes_on(request):
         return _page(request, found, form)
     based_on, by = form.cleaned_data["based_on"], signed_in_person(request)
     try:
@@ -83,29 +85,21 @@ def _found(memo_id: int) -> Memo:
 
 def _form(found: Memo, request: HttpRequest) -> OwnTextForm:
     places = OWN_FIELDS[MemoKind(found.kind)](layout_of(current_profile()))
-    if request.method == "POST":
-        return OwnTextForm(places, request.POST)
-    form = OwnTextForm(places)
-    form.initial = form.initial_for(found.own_text, found.revision)
-    return form
+    saved = OwnTextForm(places)
+    saved.initial = saved.initial_for(found.own_text, found.revision)
+    return OwnTextForm(places, posted(request, saved), initial=saved.initial)
 
 
 def _refused(
     request: HttpRequest, found: Memo, form: OwnTextForm, refusal: Refusal
 ) -> HttpResponse:
     """Say why not, with all that was typed; what somebody else saved stands beside it."""
-    theirs = None
     if isinstance(refusal, EditedMeanwhile):
         found = _found(found.pk)
-        places = form.names.items()
-        theirs = [
-            (str(form.fields[name].label), str(found.own_text.get(key, ""))) for name, key in places
-        ]
-        data = dict(form.data.items()) | {"based_on": str(found.revision)}
-        form = OwnTextForm({key: str(form.fields[name].label) for name, key in places}, data)
+        form, back = _form(found, request), reverse("desk:memos:memo", args=[found.pk])
+        return meanwhile(request, form, of=found.title, back=back, section="memos")
     form.add_error(None, str(refusal))
-    status = 403 if isinstance(refusal, NotAllowed) else 409
-    return _page(request, found, form, theirs=theirs, status=status)
+    return _page(request, found, form, status=403 if isinstance(refusal, NotAllowed) else 409)
 
 
 def _page(
@@ -113,7 +107,6 @@ def _page(
     found: Memo,
     form: OwnTextForm,
     *,
-    theirs: list[tuple[str, str]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     paper = from_json(found.paper)
@@ -126,7 +119,6 @@ def _page(
         "paper": view,
         "remarks": placed(check_text(text_of(paper)), view),
         "form": form,
-        "theirs": theirs,
         "may_write": draft and can(person, Permission.MEMOS_DRAFT),
         "moved": _moved(found) if draft else "",
         "trail": lines_about(found)[:20],

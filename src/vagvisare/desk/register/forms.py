@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from vagvisare.desk.versioned import Versioned
 from vagvisare.organization.models import Body, Department, Person
 from vagvisare.organization.profile import current_profile
 from vagvisare.register.duties import duties
@@ -60,7 +61,7 @@ class FilterForm(forms.Form):
         )
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(Versioned):
     """What describes a document."""
 
     title = forms.CharField(label=_("Title"), max_length=500)

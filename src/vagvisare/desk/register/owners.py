@@ -1,10 +1,12 @@
 """Who answers for what: documents without anybody, handing over, departments and people who go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +24,7 @@ from vagvisare.desk.register.owner_forms import (
     ReorganizeForm,
 )
 from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.desk.versioned import SEEN, ChangedMeanwhile, check_seen, marks_of
 from vagvisare.kernel.errors import Refusal
 from vagvisare.register.actions.hand_over import NewOwner, hand_over, undo_hand_over
 from vagvisare.register.actions.leave import let_leave
@@ -53,18 +56,13 @@ def owners(request: HttpRequest) -> HttpResponse:
     form = HandOverForm(request.POST if step else None)
     if step in ("preview", "save") and form.is_valid():
         if chosen and step == "preview" and _new_owner(form).changes():
-            context = {"form": form, "chosen": chosen, "to": form.cleaned_data}
-            context |= {"fields": _sent_again(request), "section": "register"}
-            return render(request, "desk/register/hand_over_preview.html", context)
+            return _preview(request, form, chosen)
         try:
-            hand_over(
-                documents=chosen,
-                to=_new_owner(form),
-                by=signed_in_person(request),
-                because=form.cleaned_data["because"],
-            )
+            _handed_over(request, form, chosen)
             messages.success(request, _("The documents are handed over."))
             return redirect("desk:register:owners")
+        except ChangedMeanwhile as refusal:
+            return _preview(request, form, _chosen(request), str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     context = {
@@ -77,6 +75,43 @@ def owners(request: HttpRequest) -> HttpResponse:
         "section": "register",
     }
     return render(request, "desk/register/owners.html", context)
+
+
+def _preview(
+    request: HttpRequest, form: HandOverForm, chosen: list[SteeringDocument], fault: str = ""
+) -> HttpResponse:
+    """Show what would change, from what it is now."""
+    context = {
+        "form": form,
+        "chosen": chosen,
+        "to": form.cleaned_data,
+        "fields": [*_sent_again(request), (SEEN, marks_of(_answering(chosen)))],
+        "fault": fault,
+        "section": "register",
+    }
+    status = 409 if fault else 200
+    return render(request, "desk/register/hand_over_preview.html", context, status=status)
+
+
+def _handed_over(request: HttpRequest, form: HandOverForm, chosen: list[SteeringDocument]) -> None:
+    keys = [document.pk for document in chosen]
+    with transaction.atomic():
+        held = SteeringDocument.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+        check_seen(request.POST.get(SEEN, ""), _answering(held))
+        hand_over(
+            documents=held,
+            to=_new_owner(form),
+            by=signed_in_person(request),
+            because=form.cleaned_data["because"],
+        )
+
+
+def _answering(documents: Iterable[SteeringDocument]) -> dict[str, list[Any]]:
+    """Who answers for each, which is what the preview shows."""
+    return {
+        str(document.pk): [document.department_id, document.owner_id, document.responsible_role]
+        for document in documents
+    }
 
 
 def _listed(choice: ChoiceForm) -> "QuerySet[SteeringDocument]":

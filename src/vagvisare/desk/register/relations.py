@@ -19,7 +19,7 @@ from vagvisare.kernel.errors import Refusal
 from vagvisare.reading.beyond.laws import table
 from vagvisare.register.actions.relate import relate, unrelate
 from vagvisare.register.actions.relate_law import relate_law, unrelate_law
-from vagvisare.register.models import LegalBasis, Relation, SteeringDocument
+from vagvisare.register.models import LegalBasis, SteeringDocument
 from vagvisare.register.models.relation import RelationKind
 
 
@@ -120,9 +120,13 @@ def _done(
         relate_law(document=document, by=by, **law.cleaned_data)
         return True
     if asked == "unrelate" and key.isdecimal():
-        unrelate(relation=get_object_or_404(Relation, pk=key, document=document), by=by)
+        tie = document.relations.filter(pk=key).first()
+        if tie is not None:  # otherwise somebody else has taken it away already
+            unrelate(relation=tie, by=by)
         return True
     if asked == "unlaw" and key.isdecimal():
-        unrelate_law(basis=get_object_or_404(LegalBasis, pk=key, document=document), by=by)
+        basis = document.legal_bases.filter(pk=key).first()
+        if basis is not None:
+            unrelate_law(basis=basis, by=by)
         return True
     return False

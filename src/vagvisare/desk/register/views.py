@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST
 from vagvisare.access.permissions import Permission
 from vagvisare.audit.queries import lines_about
 from vagvisare.decisions.history import history_of
+from vagvisare.desk.meanwhile import goes_on, meanwhile, posted
 from vagvisare.desk.minutes.papers import proposals_about
 from vagvisare.desk.register.belief import belief_part, bring_beliefs, end_of, known_asked
 from vagvisare.desk.register.competence import who_decides
@@ -21,6 +23,7 @@ from vagvisare.desk.register.relations import relations_part
 from vagvisare.desk.register.terms import terms_part
 from vagvisare.desk.register.texts import versions_part
 from vagvisare.desk.rights import needs, signed_in_person
+from vagvisare.desk.versioned import SEEN, ChangedMeanwhile, unchanged
 from vagvisare.kernel.errors import Refusal
 from vagvisare.look.day_asked import day_asked
 from vagvisare.register.actions.edit import EditedMeanwhile, edit
@@ -104,7 +107,9 @@ def enter_document(request: HttpRequest) -> HttpResponse:
     """Enter a document by hand."""
     form = DocumentForm(request.POST or None)
     if form.is_valid():
-        given = {key: value for key, value in form.cleaned_data.items() if key != "based_on"}
+        given = {
+            key: value for key, value in form.cleaned_data.items() if key not in ("based_on", SEEN)
+        }
         try:
             made = enter(
                 **given, origin=Origin.FOUND, by=signed_in_person(request), because=_("by hand")
@@ -120,25 +125,32 @@ def enter_document(request: HttpRequest) -> HttpResponse:
 def edit_document(request: HttpRequest, document_id: int) -> HttpResponse:
     """Change what describes a document. A save over somebody else's is refused with both shown."""
     found = get_object_or_404(SteeringDocument, pk=document_id)
-    form = DocumentForm(request.POST or None, initial=_as_initial(found))
-    status, theirs = 200, None
-    if form.is_valid():
-        given = dict(form.cleaned_data)
-        based_on = given.pop("based_on") or 0
+    form = _form(request, found)
+    if form.is_valid() and not goes_on(request):
+        by, based_on = signed_in_person(request), form.cleaned_data["based_on"] or 0
         try:
-            edit(document=found, based_on=based_on, by=signed_in_person(request), **given)
+            with unchanged(found, form.cleaned_data[SEEN], _saved) as held:
+                edit(document=held, based_on=based_on, by=by, **form.given())
             messages.success(request, _("Saved."))
             return redirect("desk:register:document", found.pk)
-        except EditedMeanwhile as refusal:
-            status, theirs = 409, found
-            form = DocumentForm({**request.POST.dict(), "based_on": found.revision})
-            form.add_error(None, str(refusal))
+        except (ChangedMeanwhile, EditedMeanwhile):
+            found.refresh_from_db()
+            back = reverse("desk:register:document", args=[found.pk])
+            form = _form(request, found)
+            return meanwhile(request, form, of=found.title, back=back, section="register")
         except Refusal as refusal:
             form.add_error(None, str(refusal))
-    context = {"form": form, "document": found, "theirs": theirs}
-    return render(
-        request, "desk/register/form.html", context | {"section": "register"}, status=status
-    )
+    context = {"form": form, "document": found}
+    return render(request, "desk/register/form.html", context | {"section": "register"})
+
+
+def _form(request: HttpRequest, found: SteeringDocument) -> DocumentForm:
+    saved = DocumentForm(initial=_as_initial(found))
+    return DocumentForm(posted(request, saved), initial=saved.initial)
+
+
+def _saved(document: SteeringDocument) -> dict[str, list[str]]:
+    return DocumentForm(initial=_as_initial(document)).saved()
 
 
 @require_POST
