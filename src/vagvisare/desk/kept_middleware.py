@@ -17,7 +17,8 @@ from vagvisare.desk.sign_in import sign_in_again
 class SignInKeepingTyping(LoginRequiredMiddleware):
     """As Django's, but what was posted goes along through the sign-in."""
 
-    def handle_no_permission(
+    # The stubs know of a redirect only.
+    def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponseBase:
         """Answer with the sign-in page, with what was typed in it where there was anything."""

@@ -6,46 +6,24 @@ from pathlib import Path
 import lxml.html
 import pyarrow.parquet as pq
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
-from playwright.sync_api import Browser
 
-from tests.factories.inventory import PLAN, TEXT, batch_of, reading_of
-from tests.journeys.conftest import browser  # noqa: F401
+from tests.factories.inventory import PLAN, batch_of
+from tests.inventory.report.archive import HOSTILE, read_archive
 from vagvisare.inventory.actions.confirm_claim import confirm_claim
 from vagvisare.inventory.actions.keep_reading import keep_reading
 from vagvisare.inventory.models import Claim, SourceFile, VersionGroup
 from vagvisare.inventory.report.findings import Finding
 from vagvisare.inventory.report.rows import rows_of
 from vagvisare.inventory.report.write import write_report
-from vagvisare.reading.reading import Evidence, Fact, Facts, Reading, ReadingError
+from vagvisare.reading.reading import Reading
 
 DAY = date(2026, 11, 24)
-HOSTILE = '<script>alert("x")</script>=1+1'
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-def over(title: str) -> Reading:
-    """A plan that is over, called `title` whatever its text says."""
-    facts = reading_of().facts
-    named = facts.values | {"title": Fact(title, (Evidence(title, 1, 0, 5, 0.9),))}
-    return Reading(file="x", pages=(), facts=Facts(named, "expired"), media_type="text/plain")
 
 
 @pytest.fixture
 def batch(registrar):
-    made = batch_of(
-        ("plan.txt", TEXT.encode()),
-        ("kopia/plan.txt", TEXT.encode()),
-        ("trasig & <b>.pdf", b"%PDF-1.4 nonsense"),
-        ("ond.txt", b"ond"),
-        by=registrar,
-    )
-    broken = Reading(file="x", error=ReadingError("encrypted", "The file is locked."))
-    readings = {"plan.txt": over("Biblioteksplan"), "trasig & <b>.pdf": broken, "ond.txt": over(HOSTILE)}  # fmt: skip
-    for file in made.files.originals():
-        keep_reading(file=file, reading=readings[file.path], by=registrar)
-    return made
+    return read_archive(registrar)
 
 
 def test_each_document_and_each_file_without_one_has_a_row(batch):
@@ -135,15 +113,3 @@ def test_a_folder_that_cannot_be_written_leaves_what_was_there(batch, tmp_path: 
     with pytest.raises(OSError):
         write_report(batch, tmp_path, day=DAY)
     assert (tmp_path / "inventory.html").read_text() == "förra"
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_has_no_fault_against_wcag_and_fits_a_phone(batch, tmp_path, browser: Browser, scheme):  # noqa: F811  # fmt: skip
-    written = write_report(batch, tmp_path, day=DAY)
-    page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
-    page.goto(written.page.as_uri())
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-    assert found.response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()

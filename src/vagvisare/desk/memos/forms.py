@@ -135,7 +135,7 @@ class OwnTextForm(Versioned):
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, places: dict[str, str], *arguments: object, **named: object) -> None:
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        super().__init__(*arguments, **named)
         self.names = {f"own-{number}": key for number, key in enumerate(places)}
         for name, key in self.names.items():
             self.fields[name] = forms.CharField(

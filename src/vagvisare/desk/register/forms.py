@@ -120,7 +120,7 @@ class DocumentForm(Versioned):
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *arguments: object, **named: object) -> None:
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        super().__init__(*arguments, **named)
         field = self.fields["document_type"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = type_choices(str(_("Choose a type")))
