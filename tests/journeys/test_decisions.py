@@ -144,7 +144,9 @@ def minutes(page: Page) -> None:
     page.get_by_label("Anslaget uppsatt").fill("2024-03-22")
     page.get_by_label("Anslaget nedtaget").fill("2024-04-13")
     page.get_by_role("button", name="Spara dagarna").click()
-    expect(page.get_by_text("Det vann laga kraft den 13 april 2024.")).to_be_visible()
+    # Another story may have decided at the same meeting: each of its decisions says so.
+    decided = page.get_by_role("listitem").filter(has_text="§ 22")
+    expect(decided.get_by_text("Det vann laga kraft den 13 april 2024.")).to_be_visible()
 
 
 PAGES = [
