@@ -71,3 +71,26 @@ def test_a_room_without_catalogue_has_no_words(room, extracted):
     words = {message.id for message in messages_of(room, extracted)}
 
     assert words - WORDS_OF_DJANGO == set()
+
+
+def swedish_of(room: str) -> dict[tuple[str, str | None], str]:
+    """What the room's catalogue says of each message, plurals as one text."""
+    path = PACKAGE / room / "locale/sv/LC_MESSAGES/django.po"
+    with path.open("rb") as file:
+        return {
+            (str(message.id), message.context): str(message.string)
+            for message in read_po(file)
+            if message.id and message.string
+        }
+
+
+def test_a_message_has_one_swedish_in_all_rooms():
+    """Rooms' catalogues are laid over one another: of two translations one is never seen."""
+    said: dict[tuple[str, str | None], dict[str, str]] = {}
+    for path in sorted(PACKAGE.glob("*/locale/sv/LC_MESSAGES/django.po")):
+        room = path.relative_to(PACKAGE).parts[0]
+        for key, words in swedish_of(room).items():
+            said.setdefault(key, {})[room] = words
+
+    assert said
+    assert {key: each for key, each in said.items() if len(set(each.values())) > 1} == {}

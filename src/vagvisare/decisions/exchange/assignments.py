@@ -50,7 +50,7 @@ COLUMNS = (
     ListColumn("reported_on", gettext_lazy("Reported on"), lambda a: a.reported_on, cells.day),
     ListColumn(
         name="report",
-        heading=gettext_lazy("Report"),
+        heading=gettext_lazy("What was reported"),
         value=lambda assignment: assignment.report,
         read=cells.text(LONGEST_REPORT),
         width=48,
