@@ -1,28 +1,21 @@
 """Pictures of the pages of originals, drawn behind the walls of the jail."""
 
-import contextlib
-import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO
 
 from vagvisare.inventory.models import SourceFile
 from vagvisare.inventory.picture import DRAW, LIMITS, Mark
 from vagvisare.inventory.store import path_of
 from vagvisare.reading.jail.limits import Limits
-from vagvisare.reading.jail.walls import bubblewrap, bubblewrap_works
+from vagvisare.reading.jail.once import NoAnswer, answer_of
 
 IMAGE_KINDS = ("png", "jpeg", "tiff", "bmp", "gif", "webp")
 DRAWN = frozenset({"application/pdf"} | {f"image/{kind}" for kind in IMAGE_KINDS})
 _PNG = b"\x89PNG"
-_KEPT = ("PATH", "LANG", "LC_ALL", "PYTHONPATH")
+WORKER = "vagvisare.inventory.picture"
 
 
 def has_pictures(file: SourceFile) -> bool:
@@ -64,41 +57,11 @@ def drawn(
             "marks": [asdict(mark) for mark in marks],
             "limits": limits.as_dict(),
         }
-        command = bubblewrap(folder) if walls and bubblewrap_works() else []
-        command += [sys.executable, "-P", "-m", "vagvisare.inventory.picture", by]
-        return _answer(command, folder, json.dumps(request).encode(), limits)
-
-
-def _answer(command: list[str], folder: Path, request: bytes, limits: Limits) -> bytes | None:
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    # Into a file and not a pipe: the kernel stops a child that writes more than it may.
-    with tempfile.TemporaryFile() as answer:
-        child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            env=kept | {"HOME": str(folder), "TMPDIR": str(folder)},
-            cwd=folder,
-            start_new_session=True,
-        )
         try:
-            child.communicate(request, timeout=limits.seconds)
-        except subprocess.TimeoutExpired:
+            with answer_of(
+                WORKER, by, request, folder=folder, limits=limits, walls=walls
+            ) as answer:
+                png = answer.read()
+        except NoAnswer:
             return None
-        finally:
-            _end(child)
-        return _png(answer) if child.returncode == 0 else None
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-
-
-def _png(answer: IO[bytes]) -> bytes | None:
-    answer.seek(0)
-    png = answer.read()
-    return png if png.startswith(_PNG) else None
+        return png if png.startswith(_PNG) else None

@@ -1,11 +1,6 @@
 """An uploaded list, parsed by a process that can do no harm, as rows of text."""
 
-import contextlib
 import json
-import os
-import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -17,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from vagvisare.kernel.errors import Refusal
 from vagvisare.reading.jail.limits import Limits
-from vagvisare.reading.jail.walls import bubblewrap, bubblewrap_works
+from vagvisare.reading.jail.once import NoAnswer, answer_of
 from vagvisare.register.exchange.sheet_worker import LIMITS, READ
 from vagvisare.writing.sheet_reading import LIMITS as SHEET_LIMITS
 from vagvisare.writing.sheet_reading import Row, SheetLimits
 
 LARGEST = 20 * 2**20  # bytes
-_KEPT = ("PATH", "LANG", "LC_ALL", "PYTHONPATH")
+WORKER = "vagvisare.register.exchange.sheet_worker"
 
 
 class CannotReadList(Refusal):
@@ -62,9 +57,13 @@ def rows_of(
         path = folder / "list"
         _save(pieces, path)
         request = {"path": str(path), "limits": limits.as_dict(), "sheet": asdict(sheet)}
-        command = bubblewrap(folder) if walls and bubblewrap_works() else []
-        command += [sys.executable, "-P", "-m", "vagvisare.register.exchange.sheet_worker", by]
-        return _answered(command, folder, json.dumps(request).encode(), limits)
+        try:
+            with answer_of(
+                WORKER, by, request, folder=folder, limits=limits, walls=walls
+            ) as answer:
+                return _parsed(answer)
+        except NoAnswer as fault:
+            raise CannotReadList(SENTENCES["stopped"]) from fault
 
 
 def _save(pieces: Iterable[bytes], path: Path) -> None:
@@ -77,40 +76,8 @@ def _save(pieces: Iterable[bytes], path: Path) -> None:
             target.write(piece)
 
 
-def _answered(command: list[str], folder: Path, request: bytes, limits: Limits) -> list[Row]:
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    # Into a file and not a pipe: the kernel stops a child that writes more than it may.
-    with tempfile.TemporaryFile() as answer:
-        child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            env=kept | {"HOME": str(folder), "TMPDIR": str(folder)},
-            cwd=folder,
-            start_new_session=True,
-        )
-        try:
-            child.communicate(request, timeout=limits.seconds)
-        except subprocess.TimeoutExpired as fault:
-            raise CannotReadList(SENTENCES["stopped"]) from fault
-        finally:
-            _end(child)
-        if child.returncode != 0:
-            raise CannotReadList(SENTENCES["stopped"])
-        return _parsed(answer)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-
-
 def _parsed(answer: IO[bytes]) -> list[Row]:
     """The rows, when the child came to its end; it is trusted no further than their shape."""
-    answer.seek(0)
     rows: list[Row] = []
     try:
         for line in answer:
