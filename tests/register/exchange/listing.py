@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from django.utils import translation
 from openpyxl import load_workbook
 
+from vagvisare.register.actions.edit import edit
 from vagvisare.register.exchange.carry_out import accept, begin_undo, carry_out, choose, undo
 from vagvisare.register.exchange.out import written
 from vagvisare.register.exchange.read_list import read_list
@@ -19,6 +20,8 @@ from vagvisare.register.states import ImportState
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 DAY = date(2026, 11, 24)
 MOMENT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+PLAN, POLICY = "Plan för parker", "Policy för möten"
+UGLY = " =1+1;\"'\r\nrad två\t_x000D_ 👩‍👩‍👧 \u2028"
 
 
 def exported(table: Table, form: str = "xlsx") -> bytes:
@@ -98,3 +101,10 @@ def kinds(run: ImportRun) -> dict[str, str]:
 
 def outcomes(run: ImportRun) -> dict[str, str]:
     return dict(run.rows.exclude(outcome="").values_list("label", "outcome"))
+
+
+def edited(document, by, **values):
+    document.refresh_from_db()
+    fields = ("title", "popular_name", "document_type", "department", "responsible_role", "summary")
+    given = {name: getattr(document, name) for name in fields} | values
+    edit(document=document, based_on=document.revision, by=by, **given)

@@ -2,15 +2,17 @@ import re
 from datetime import date
 
 import pytest
-from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.factories.organization import body, department, person
-from tests.factories.register import adopted, entered
 from tests.register.exchange.listing import (
     DAY,
+    PLAN,
+    POLICY,
+    UGLY,
     Listed,
+    edited,
     exported,
     imported,
     kinds,
@@ -21,7 +23,6 @@ from tests.register.exchange.listing import (
 from vagvisare.access.checks import NotAllowed
 from vagvisare.access.roles import Role
 from vagvisare.audit.models import AuditLine
-from vagvisare.register.actions.edit import edit
 from vagvisare.register.actions.set_review import set_review
 from vagvisare.register.duties import duties
 from vagvisare.register.exchange.carry_out import (
@@ -38,21 +39,6 @@ from vagvisare.register.models import Act, ImportRun, StandingSpan, SteeringDocu
 from vagvisare.register.queries import adoption_of
 from vagvisare.register.states import Secrecy, Standing
 from vagvisare.writing.sheet_reading import SheetLimits, read_rows
-
-PLAN, POLICY = "Plan för parker", "Policy för möten"
-UGLY = " =1+1;\"'\r\nrad två\t_x000D_ 👩‍👩‍👧 \u2028"
-
-
-@pytest.fixture(autouse=True)
-def swedish():
-    with translation.override("sv"):
-        yield
-
-
-@pytest.fixture
-def two(registrar):
-    """A plan that is adopted and a policy that is not."""
-    return adopted(PLAN, by=registrar), entered(POLICY, by=registrar, document_type="policy")
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
@@ -227,13 +213,6 @@ def test_rows_that_are_left_out_stay_as_they_are(two, registrar):
     assert SteeringDocument.objects.get(title=PLAN).popular_name == ""
 
 
-def edited(document, by, **values):
-    document.refresh_from_db()
-    fields = ("title", "popular_name", "document_type", "department", "responsible_role", "summary")
-    given = {name: getattr(document, name) for name in fields} | values
-    edit(document=document, based_on=document.revision, by=by, **given)
-
-
 def test_a_row_edited_since_it_went_out_shows_both_values(two, registrar):
     listed = Listed(TABLE).write(PLAN, popular_name="Från filen").write(POLICY, summary="Ny")
     edited(two[0], registrar, popular_name="Från sidan")
@@ -263,66 +242,6 @@ def test_a_row_edited_after_the_preview_is_refused_with_both_values(two, registr
     assert row.outcome == "refused"
     assert row.changes == {"popular_name": ["", "Från filen", "Från sidan"]}
     assert SteeringDocument.objects.get(title=PLAN).popular_name == "Från sidan"
-
-
-def test_undo_brings_everything_back(two, registrar):
-    before = exported_rows()
-    listed = Listed(TABLE).write(
-        PLAN,
-        title="Annan",
-        review_due=DAY,
-        body=None,
-        decided_on=None,
-        section=None,
-        diary_no=None,
-        first_day=None,
-        last_day=None,
-    )
-    listed.write(POLICY, decided_on="2020", open_ended="ja", summary=UGLY)
-    run = imported(listed.sent_in(registrar), TABLE, registrar)
-    assert set(outcomes(run).values()) == {"done"}
-    assert adoption_of(two[0]) is None
-    assert adoption_of(two[1]) is not None
-
-    undone(run, TABLE, registrar)
-
-    assert set(outcomes(run).values()) == {"undone"}
-    assert exported_rows() == before
-    assert Act.every.filter(retracted_at__isnull=False).count() == 2
-    assert AuditLine.objects.order_by("number").last().because.startswith("Ångrad: register.xlsx")
-
-
-def exported_rows() -> list[tuple]:
-    """All cells but the versions, which count edits."""
-    listed = Listed(TABLE)
-    last = listed.place("version")
-    return [tuple(row)[: last - 1] for row in listed.sheet.iter_rows(values_only=True)]
-
-
-def test_undo_leaves_what_somebody_changed_since_and_says_so(two, registrar):
-    listed = Listed(TABLE).write(PLAN, popular_name="A").write(POLICY, popular_name="B")
-    run = imported(listed.sent_in(registrar), TABLE, registrar)
-    edited(two[0], registrar, popular_name="Senare")
-
-    undone(run, TABLE, registrar)
-
-    assert outcomes(run) == {PLAN: "left", POLICY: "undone"}
-    row = run.rows.get(label=PLAN)
-    assert row.changes["popular_name"] == ["", "A", "Senare"]
-    assert row.said
-    assert SteeringDocument.objects.get(title=PLAN).popular_name == "Senare"
-    assert SteeringDocument.objects.get(title=POLICY).popular_name == ""
-
-
-def test_undo_of_a_new_document_retracts_its_adoption_and_deletes_nothing(two, registrar):
-    listed = Listed(TABLE).add(title="Ny plan", document_type="plan", decided_on="2020-01-01")
-    run = imported(listed.sent_in(registrar), TABLE, registrar)
-
-    undone(run, TABLE, registrar)
-
-    made = SteeringDocument.objects.get(title="Ny plan")
-    assert adoption_of(made) is None
-    assert "återkallat" in run.rows.get(label="Ny plan").said
 
 
 def test_an_adoption_can_be_corrected_and_the_wrong_one_is_kept(two, registrar):
