@@ -40,7 +40,7 @@ def test_two_people_edit_one_document(page: Page, colleague: Page, site: Site):
     colleague.wait_for_url(address)
 
     page.get_by_label("Sammanfattning").fill("Mina ord om biblioteken.")
-    page.get_by_label("Kallas").fill("Biblioteksplanen")
+    page.get_by_label("Populärnamn").fill("Biblioteksplanen")
     page.get_by_role("button", name="Spara").click()
 
     summary = page.get_by_role("group", name="Sammanfattning")
@@ -62,7 +62,7 @@ def test_two_people_edit_one_document(page: Page, colleague: Page, site: Site):
     page.goto(f"{address}edit/")
     expect(page.get_by_label("Sammanfattning")).to_have_value("Kollegans ord, och mina.")
     expect(page.get_by_label("Ansvarig roll")).to_have_value("Bibliotekschef")
-    expect(page.get_by_label("Kallas")).to_have_value("Biblioteksplanen")
+    expect(page.get_by_label("Populärnamn")).to_have_value("Biblioteksplanen")
 
 
 @pytest.mark.parametrize("lost", ["all cookies", "the session", "the form's age"])
