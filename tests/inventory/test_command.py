@@ -91,3 +91,11 @@ def test_refuses_somebody_who_may_not(folder):
 
     assert result.exit_code == 1
     assert not Batch.objects.exists()
+
+
+def test_a_folder_without_files_is_told_to_be_empty(municipality, tmp_path):
+    person(Role.ADMINISTRATOR)
+    (tmp_path / "tom").mkdir()
+    found = CliRunner().invoke(inventory, [str(tmp_path / "tom"), "--out", str(tmp_path)])
+    assert found.exit_code == 1
+    assert f"Det finns inte en enda fil i {tmp_path / 'tom'}." in found.output

@@ -131,7 +131,7 @@ def take_in_source(
         if on_taken:
             on_taken(len(arrived))
     if batch is None:
-        raise _nothing(refused)
+        raise _nothing(refused, source)
     _finish(batch, by)
     return batch
 
@@ -146,7 +146,9 @@ def _portion(files: Iterator[Found]) -> list[_Arrived]:
         return [_arrived(file, arrivals) for file in islice(files, PORTION)]
 
 
-def _nothing(refused: list[_Arrived]) -> CannotTakeIn:
+def _nothing(refused: list[_Arrived], source: str) -> CannotTakeIn:
+    if not refused and source:
+        return CannotTakeIn(_("There is not one file in {source}.").format(source=source))
     if not refused:
         return CannotTakeIn(_("Choose at least one file."))
     reasons = " ".join(sorted({file.error_message for file in refused}))
