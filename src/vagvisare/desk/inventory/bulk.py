@@ -1,5 +1,9 @@
 """Many candidates at once at the desk: see what will change, then do it, then take it back."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -69,22 +73,33 @@ def _rule_form(asked: QueryDict) -> RuleForm:
     return RuleForm({"at_least": "sure", "fields_chosen": every})
 
 
+def _judged_on(batch: Batch) -> date:
+    return batch.judged_on or timezone.localdate()
+
+
+def _done(
+    request: HttpRequest, batch: Batch, act: Callable[..., BulkAct]
+) -> tuple[HttpResponse | None, str]:
+    """Do it as the one who asks; return the way on, or the sentence of the refusal."""
+    try:
+        done = act(by=signed_in_person(request), at=timezone.now())
+    except Refusal as refusal:
+        return None, str(refusal)
+    messages.success(request, _said(done))
+    return redirect("desk:inventory:batch", batch.pk), ""
+
+
 @needs(Permission.INVENTORY_CONFIRM)
 def by_rule(request: HttpRequest, batch_id: int) -> HttpResponse:
     """Show what a rule would confirm; posted, confirm it."""
     batch, asked = get_object_or_404(Batch, pk=batch_id), _asked(request)
     narrow, form = NarrowForm(asked, choices_of(batch)), _rule_form(asked)
-    rule, today, fault = form.rule(narrow.wanted()), timezone.localdate(), ""
-    on = batch.judged_on or today
+    rule, on, fault = form.rule(narrow.wanted()), _judged_on(batch), ""
     if request.method == "POST":
-        by = signed_in_person(request)
-        try:
-            act = confirm_by_rule(batch=batch, rule=rule, by=by, at=timezone.now(), on=on)
-        except Refusal as refusal:
-            fault = str(refusal)
-        else:
-            messages.success(request, _said(act))
-            return redirect("desk:inventory:batch", batch.pk)
+        act = partial(confirm_by_rule, batch=batch, rule=rule, on=on)
+        led_on, fault = _done(request, batch, act)
+        if led_on:
+            return led_on
     context = SECTION | {
         "batch": batch,
         "form": form,
@@ -103,16 +118,12 @@ def enter_all(request: HttpRequest, batch_id: int) -> HttpResponse:
     """Show what entering all that fits would do; posted, enter it."""
     batch, asked = get_object_or_404(Batch, pk=batch_id), _asked(request)
     narrow = NarrowForm(asked, choices_of(batch))
-    wanted, on, fault = narrow.wanted(), batch.judged_on or timezone.localdate(), ""
+    wanted, on, fault = narrow.wanted(), _judged_on(batch), ""
     if request.method == "POST":
-        by = signed_in_person(request)
-        try:
-            act = enter_matching(batch=batch, wanted=wanted, by=by, at=timezone.now(), on=on)
-        except Refusal as refusal:
-            fault = str(refusal)
-        else:
-            messages.success(request, _said(act))
-            return redirect("desk:inventory:batch", batch.pk)
+        act = partial(enter_matching, batch=batch, wanted=wanted, on=on)
+        led_on, fault = _done(request, batch, act)
+        if led_on:
+            return led_on
     context = SECTION | {
         "batch": batch,
         "fault": fault,
